@@ -1,0 +1,200 @@
+import type { Kysely } from 'kysely';
+
+/**
+ * Every table, for SQLite and PostgreSQL alike. Ids are texts made in Node, times are milliseconds since 1970,
+ * JSON is text that is parsed by zod when read, booleans are 0 or 1. The tenant (registration) stands first in the
+ * key of everything that belongs to one.
+ */
+export interface Schema {
+  registration: RegistrationRow;
+  deployment: DeploymentRow;
+  tool_key: ToolKeyRow;
+  access_token: AccessTokenRow;
+  login_state: LoginStateRow;
+  pending_launch: PendingLaunchRow;
+  session: SessionRow;
+  context: ContextRow;
+  resource_link: ResourceLinkRow;
+  person: PersonRow;
+  membership: MembershipRow;
+  attempt: AttemptRow;
+  score: ScoreRow;
+  score_pause: ScorePauseRow;
+}
+
+export type Database = Kysely<Schema>;
+
+/** One platform that may launch the tool, as agreed with its administrator. */
+export interface RegistrationRow {
+  id: string;
+  name: string;
+  issuer: string;
+  client_id: string;
+  auth_url: string;
+  token_url: string;
+  jwks_url: string;
+  /** `aud` of the client assertion; null means the token address. */
+  audience: string | null;
+  allow_anonymous: 0 | 1;
+  status: 'active' | 'inactive';
+  /** `tool_platform.product_family_code` of the last launch. */
+  platform_family: string | null;
+  created_at: number;
+}
+
+export interface DeploymentRow {
+  registration_id: string;
+  id: string;
+  status: 'pending' | 'active' | 'off';
+  created_at: number;
+}
+
+/** One key of the tool's own key set; the private half is encrypted at rest. */
+export interface ToolKeyRow {
+  kid: string;
+  private_jwk: string;
+  public_jwk: string;
+  created_at: number;
+  retired_at: number | null;
+}
+
+/** A platform's access token, encrypted, by registration and sorted scopes. */
+export interface AccessTokenRow {
+  registration_id: string;
+  scopes: string;
+  token: string;
+  expires_at: number;
+}
+
+/** One login that waits for its launch: deleted by the launch that uses it. */
+export interface LoginStateRow {
+  state_hash: string;
+  registration_id: string;
+  nonce: string;
+  /** Hash of what the browser must prove it holds (cookie or platform storage). */
+  browser_hash: string;
+  target_link_uri: string;
+  /** `lti_storage_target`, when the platform offered one. */
+  storage_target: string | null;
+  expires_at: number;
+}
+
+/** A verified launch that waits for its learner to open a new window. */
+export interface PendingLaunchRow {
+  handle_hash: string;
+  registration_id: string;
+  launch: string;
+  expires_at: number;
+}
+
+export interface SessionRow {
+  token_hash: string;
+  registration_id: string;
+  deployment_id: string;
+  sub: string;
+  role: 'learner' | 'instructor';
+  context_id: string | null;
+  resource_link_id: string | null;
+  page: string;
+  module_id: string | null;
+  module_version: number | null;
+  /** Deep linking settings of the request, JSON; null for other launches. */
+  deep_linking: string | null;
+  created_at: number;
+  last_used_at: number;
+}
+
+export interface ContextRow {
+  registration_id: string;
+  deployment_id: string;
+  id: string;
+  title: string | null;
+  label: string | null;
+  memberships_url: string | null;
+  line_items_url: string | null;
+  /** Granted AGS scopes, JSON array. */
+  scopes: string;
+  /** When the roster was last read whole; null means never. */
+  roster_read_at: number | null;
+  updated_at: number;
+}
+
+export interface ResourceLinkRow {
+  registration_id: string;
+  deployment_id: string;
+  id: string;
+  context_id: string | null;
+  title: string | null;
+  module_id: string | null;
+  line_item_url: string | null;
+  updated_at: number;
+}
+
+export interface PersonRow {
+  registration_id: string;
+  sub: string;
+  name: string | null;
+  is_test_user: 0 | 1;
+  updated_at: number;
+}
+
+export interface MembershipRow {
+  registration_id: string;
+  deployment_id: string;
+  context_id: string;
+  sub: string;
+  role: 'learner' | 'instructor';
+  /** When names and roles last listed this person here; null means known from a launch only. */
+  listed_at: number | null;
+  launched_at: number | null;
+}
+
+export interface AttemptRow {
+  registration_id: string;
+  deployment_id: string;
+  resource_link_id: string;
+  sub: string;
+  context_id: string | null;
+  module_id: string;
+  module_version: number;
+  /** Step kind → milliseconds since 1970, JSON object. */
+  done_steps: string;
+  started_at: number;
+  updated_at: number;
+  completed_at: number | null;
+}
+
+export type ScoreState = 'waiting' | 'sending' | 'sent' | 'refused' | 'superseded';
+
+/** The outbox: one score to be brought in line per line item and person; the newest wins. */
+export interface ScoreRow {
+  registration_id: string;
+  line_item_url: string;
+  sub: string;
+  deployment_id: string;
+  context_id: string | null;
+  resource_link_id: string;
+  score_given: number;
+  score_maximum: number;
+  /** `timestamp` of the Score, fixed with the completion, rising by at least a whole second per row. */
+  timestamp: number;
+  state: ScoreState;
+  tries: number;
+  next_try_at: number;
+  /** While `sending`: when another sender may take the row over. */
+  lease_until: number | null;
+  /** 1 when the platform may have applied a send whose answer was never seen. */
+  is_uncertain: 0 | 1;
+  last_status: number | null;
+  /** A reason code of gradebook/score-answer.ts; null while all is well. */
+  last_reason: string | null;
+  sent_at: number | null;
+  updated_at: number;
+}
+
+/** The circuit breaker: a registration whose platform is away is left alone until then. */
+export interface ScorePauseRow {
+  registration_id: string;
+  failures: number;
+  paused_until: number;
+}

@@ -1,0 +1,38 @@
+import * as z from 'zod/mini';
+import type { Context } from './framework.ts';
+
+/** What was noticed: a place saw it, the calendar announced it, or the clock reached it. Never what was written there. */
+export const moments = [
+  'compose',
+  'reply',
+  'chat',
+  'calendar',
+  'oneToOne',
+  'teamMeeting',
+  'interview',
+  'meetingEnded',
+  'appraisal',
+  'review',
+  'dayStart',
+  'dayEnd',
+  'ownPlace',
+] as const;
+export const momentSchema = z.enum(moments);
+export type Moment = z.infer<typeof momentSchema>;
+
+/** Which nudges a moment asks for. */
+export const contextOfMoment: Record<Moment, Context> = {
+  compose: 'email',
+  reply: 'email',
+  chat: 'email',
+  calendar: 'calendar',
+  oneToOne: 'one-to-one',
+  teamMeeting: 'meeting',
+  interview: 'meeting',
+  meetingEnded: 'meeting',
+  appraisal: 'review',
+  review: 'review',
+  dayStart: 'anytime',
+  dayEnd: 'anytime',
+  ownPlace: 'anytime',
+};

@@ -1,0 +1,15 @@
+import * as z from 'zod/mini';
+import { identifierSchema } from './identifier.ts';
+
+const phraseSchema = z.string().check(z.trim(), z.minLength(1), z.maxLength(300));
+
+/** An if-then plan in its owner's words: "If {cue}, then I will {response}". It never leaves the device. */
+export const planSchema = z.strictObject({
+  id: z.string().check(z.minLength(1), z.maxLength(64)),
+  cue: phraseSchema,
+  response: phraseSchema,
+  /** The nudge or module that it grew from. */
+  from: z.strictObject({ kind: z.enum(['nudge', 'module']), id: identifierSchema }),
+  createdAt: z.int().check(z.gte(0)),
+});
+export type Plan = z.infer<typeof planSchema>;

@@ -1,0 +1,44 @@
+import * as z from 'zod/mini';
+import { localeSchema } from './locale.ts';
+import { clockTimeSchema } from './local-time.ts';
+
+const hoursSchema = z.strictObject({ from: clockTimeSchema, to: clockTimeSchema });
+
+/** How many nudges a person wants at most; `weekly` is the gentlest, `off` is silence. */
+export const doses = ['daily', 'twice-daily', 'weekly', 'off'] as const;
+
+/** What a person chose, once. What changes by the hour (a snooze, a meeting) is in status.ts. */
+export const settingsSchema = z.strictObject({
+  version: z.literal(1),
+  /** `auto` follows the browser. */
+  locale: z.union([localeSchema, z.literal('auto')]),
+  /** Working hours by ISO weekday, Monday first; null is a day off. They do not cross midnight. */
+  hours: z.tuple([
+    z.nullable(hoursSchema),
+    z.nullable(hoursSchema),
+    z.nullable(hoursSchema),
+    z.nullable(hoursSchema),
+    z.nullable(hoursSchema),
+    z.nullable(hoursSchema),
+    z.nullable(hoursSchema),
+  ]),
+  /** Silence between two times on the clock; may cross midnight. */
+  quietHours: z.nullable(hoursSchema),
+  dose: z.enum(doses),
+  /** When the daily prompt is put on the badge. */
+  dailyAt: clockTimeSchema,
+});
+export type Settings = z.infer<typeof settingsSchema>;
+export type Dose = Settings['dose'];
+
+const nineToFive = { from: '09:00', to: '17:00' };
+
+/** One prompt a day, Monday to Friday, nine to five. */
+export const defaultSettings: Settings = {
+  version: 1,
+  locale: 'auto',
+  hours: [nineToFive, nineToFive, nineToFive, nineToFive, nineToFive, null, null],
+  quietHours: null,
+  dose: 'daily',
+  dailyAt: '09:00',
+};

@@ -1,0 +1,16 @@
+import * as z from 'zod/mini';
+import { localDateSchema } from './local-time.ts';
+
+/** What holds for now: set with one tap, gone by itself. */
+export const statusSchema = z.strictObject({
+  version: z.literal(1),
+  /** Silence until this instant, milliseconds since 1970. */
+  snoozedUntil: z.nullable(z.int()),
+  /** "In a meeting" until this instant: the switch lets go by itself. */
+  inMeetingUntil: z.nullable(z.int()),
+  /** The day on which "short-staffed today" was tapped. */
+  shortStaffedOn: z.nullable(localDateSchema),
+});
+export type Status = z.infer<typeof statusSchema>;
+
+export const defaultStatus: Status = { version: 1, snoozedUntil: null, inMeetingUntil: null, shortStaffedOn: null };

@@ -1,0 +1,11 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    environment: 'node',
+    include: ['{shared,authoring,extension,lti-server,tests}/**/*.test.ts'],
+    exclude: ['**/node_modules/**', 'tests/journeys/**'],
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+  },
+});
