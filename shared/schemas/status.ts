@@ -10,7 +10,15 @@ export const statusSchema = z.strictObject({
   inMeetingUntil: z.nullable(z.int()),
   /** The day on which "short-staffed today" was tapped. */
   shortStaffedOn: z.nullable(localDateSchema),
+  /** When the person asked for prompts again after they had stopped by themselves; what was ignored before is forgiven. */
+  resumedAt: z.nullable(z.int()),
 });
 export type Status = z.infer<typeof statusSchema>;
 
-export const defaultStatus: Status = { version: 1, snoozedUntil: null, inMeetingUntil: null, shortStaffedOn: null };
+export const defaultStatus: Status = {
+  version: 1,
+  snoozedUntil: null,
+  inMeetingUntil: null,
+  shortStaffedOn: null,
+  resumedAt: null,
+};

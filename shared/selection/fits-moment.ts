@@ -1,0 +1,31 @@
+import type { Context } from '../schemas/framework.ts';
+import { minuteOf, type LocalTime } from '../schemas/local-time.ts';
+import { contextOfMoment, type Moment } from '../schemas/moment.ts';
+import type { Nudge } from '../schemas/nudge.ts';
+import type { Settings } from '../schemas/settings.ts';
+
+/** Moments at which something has just ended; at all others a nudge looks ahead or into what is being done. */
+const afterwards: ReadonlySet<Moment> = new Set(['meetingEnded', 'dayEnd']);
+
+const edgeOfDayMinutes = 60;
+
+/**
+ * Returns the test that says whether a nudge fits this moment: written for its context or for any time, for before
+ * or after as the moment is, and not for a part of the week in which it would ring false.
+ */
+export function fitsMoment(moment: Moment, settings: Settings, now: LocalTime): (nudge: Nudge) => boolean {
+  const wanted: Context = contextOfMoment[moment];
+  // The start and end of a day are for looking at the diary, too: with "anytime" alone they would soon repeat.
+  const second: Context = wanted === 'anytime' && moment !== 'ownPlace' ? 'calendar' : 'anytime';
+  const wrongTrigger = afterwards.has(moment) ? ['before', 'during'] : ['after'];
+  const hours = settings.hours[now.weekday - 1];
+  const avoided = new Set<string>();
+  if (now.weekday === 5) avoided.add('friday');
+  if (hours && now.minute < minuteOf(hours.from) + edgeOfDayMinutes) avoided.add('start-of-day');
+  if (hours && now.minute >= minuteOf(hours.to) - edgeOfDayMinutes) avoided.add('end-of-day');
+
+  return (nudge) =>
+    (nudge.contexts.includes(wanted) || nudge.contexts.includes(second)) &&
+    !wrongTrigger.includes(nudge.trigger) &&
+    !nudge.avoidWhen.some((part) => avoided.has(part));
+}
