@@ -28,12 +28,7 @@ export interface Silence {
 const silence = (reason: SilenceReason, until: number | null = null): Silence => ({ kind: 'silence', reason, until });
 
 /** Why nothing may be shown now, whatever there is to show; null when a nudge is welcome. */
-export function reasonForSilence(
-  settings: Settings,
-  status: Status,
-  history: History,
-  now: LocalTime,
-): Silence | null {
+export function reasonForSilence(settings: Settings, status: Status, history: History, now: LocalTime): Silence | null {
   if (settings.dose === 'off') return silence('off');
   if (status.snoozedUntil !== null && now.epoch < status.snoozedUntil) return silence('snoozed', status.snoozedUntil);
   if (status.inMeetingUntil !== null && now.epoch < status.inMeetingUntil) {

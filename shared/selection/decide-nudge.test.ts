@@ -1,0 +1,218 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { at, exampleNudge, shown } from '../../tests/support/selection-examples.ts';
+import { emptyHistory, type History, type ShownNudge } from '../schemas/history.ts';
+import { defaultSettings } from '../schemas/settings.ts';
+import { defaultStatus } from '../schemas/status.ts';
+import { decideNudge, type Situation } from './decide-nudge.ts';
+
+// 2026-11-23 is a Monday.
+const monday = '2026-11-23';
+const nudges = ['a', 'b', 'c'].map((id) => exampleNudge(id));
+
+function decide(change: Partial<Situation> = {}) {
+  return decideNudge({
+    moment: 'teamMeeting',
+    settings: defaultSettings,
+    status: defaultStatus,
+    history: emptyHistory,
+    nudges,
+    now: at(monday, '10:00'),
+    random: () => 0,
+    ...change,
+  });
+}
+
+const reason = (change: Partial<Situation>) => {
+  const decision = decide(change);
+  return decision.kind === 'silence' ? decision.reason : decision.nudge.id;
+};
+const history = (...entries: ShownNudge[]): History => ({ version: 1, shown: entries });
+
+describe('working time', () => {
+  it.each([
+    ['at the first minute of the day', monday, '09:00', 'a'],
+    ['a minute before it', monday, '08:59', 'outsideHours'],
+    ['at its last minute', monday, '16:59', 'a'],
+    ['at its end', monday, '17:00', 'outsideHours'],
+    ['on a Saturday', '2026-11-28', '10:00', 'dayOff'],
+    ['on a Sunday', '2026-11-29', '10:00', 'dayOff'],
+  ])('%s', (_name, date, time, expected) => {
+    expect(reason({ now: at(date, time) })).toBe(expected);
+  });
+
+  it.each([
+    ['12:00', '13:00', '12:30', 'quietHours'],
+    ['12:00', '13:00', '13:00', 'a'],
+    ['16:00', '10:00', '09:30', 'quietHours'],
+    ['16:00', '10:00', '16:00', 'quietHours'],
+    ['16:00', '10:00', '10:00', 'a'],
+  ])('quiet from %s to %s, at %s', (from, to, time, expected) => {
+    expect(reason({ settings: { ...defaultSettings, quietHours: { from, to } }, now: at(monday, time) })).toBe(
+      expected,
+    );
+  });
+});
+
+describe('what a person asked for', () => {
+  const later = at(monday, '11:00').epoch;
+
+  it('is silent when off', () => {
+    expect(reason({ settings: { ...defaultSettings, dose: 'off' } })).toBe('off');
+  });
+
+  it('is silent while snoozed, says until when, and speaks again at that instant', () => {
+    const status = { ...defaultStatus, snoozedUntil: later };
+    expect(decide({ status })).toEqual({ kind: 'silence', reason: 'snoozed', until: later });
+    expect(reason({ status, now: at(monday, '11:00') })).toBe('a');
+  });
+
+  it('is silent while in a meeting', () => {
+    expect(reason({ status: { ...defaultStatus, inMeetingUntil: later } })).toBe('inMeeting');
+  });
+
+  it('shows only gentle prompts on a short-staffed day, and all of them the day after', () => {
+    const status = { ...defaultStatus, shortStaffedOn: monday };
+    const gentle = [...nudges, exampleNudge('gentle', { okWhenShortStaffed: true })];
+    expect(reason({ status, nudges: gentle })).toBe('gentle');
+    expect(reason({ status })).toBe('nothingFits');
+    expect(reason({ status, now: at('2026-11-24', '10:00') })).toBe('a');
+  });
+});
+
+describe('dose', () => {
+  const early = shown('a', monday, '09:05', 'useful');
+
+  it('never shows two within three hours', () => {
+    const twice = { ...defaultSettings, dose: 'twice-daily' as const };
+    expect(decide({ settings: twice, history: history(early), now: at(monday, '12:04') })).toEqual({
+      kind: 'silence',
+      reason: 'tooSoon',
+      until: at(monday, '12:05').epoch,
+    });
+    expect(reason({ settings: twice, history: history(early), now: at(monday, '12:05') })).toBe('b');
+  });
+
+  it('shows one a day by default', () => {
+    expect(reason({ history: history(early), now: at(monday, '16:00') })).toBe('doseReached');
+    expect(reason({ history: history(early), now: at('2026-11-24', '09:00') })).toBe('b');
+  });
+
+  it('shows two a day at most', () => {
+    const settings = { ...defaultSettings, dose: 'twice-daily' as const };
+    const both = history(early, shown('b', monday, '12:10', 'useful'));
+    expect(reason({ settings, history: both, now: at(monday, '16:00') })).toBe('doseReached');
+  });
+
+  it('shows one a week when asked to', () => {
+    const settings = { ...defaultSettings, dose: 'weekly' as const };
+    expect(reason({ settings, history: history(early), now: at('2026-11-27', '10:00') })).toBe('doseReached');
+    expect(reason({ settings, history: history(early), now: at('2026-11-30', '10:00') })).toBe('b');
+  });
+
+  it('is not blocked for ever by a day in the future, left by a clock that was wrong', () => {
+    expect(reason({ history: history(shown('a', '2031-01-01')) })).not.toBe('doseReached');
+  });
+
+  it('counts the day on the calendar, so that flying west does not bring a second prompt', () => {
+    const beforeTheFlight = { ...shown('a', monday), shownAt: at(monday, '10:00').epoch - 10 * 3_600_000 };
+    expect(reason({ history: history(beforeTheFlight), now: at(monday, '10:00') })).toBe('doseReached');
+  });
+});
+
+describe('back-off after prompts that nobody answered', () => {
+  const ignored = (...dates: string[]) => dates.map((date) => shown('c', date));
+  const threeDays = ignored('2026-11-18', '2026-11-19', '2026-11-20');
+
+  it('halves the dose after three: every other working day', () => {
+    expect(reason({ history: history(...threeDays) })).toBe('doseReached');
+    expect(reason({ history: history(...threeDays), now: at('2026-11-24', '10:00') })).toBe('a');
+  });
+
+  it('is not counted before the gap has passed: it may still be answered', () => {
+    const justNow = [...ignored('2026-11-19', '2026-11-20'), shown('c', monday, '09:00')];
+    expect(reason({ history: history(...justNow), now: at(monday, '09:30') })).toBe('tooSoon');
+  });
+
+  it('becomes weekly after six, and stops after nine', () => {
+    const six = ignored('2026-11-12', '2026-11-13', '2026-11-16', ...threeDays.map((entry) => entry.shownOn));
+    expect(reason({ history: history(...six), now: at('2026-11-26', '10:00') })).toBe('doseReached');
+    expect(reason({ history: history(...six), now: at('2026-11-27', '10:00') })).toBe('a');
+    const nine = [...ignored('2026-11-09', '2026-11-10', '2026-11-11'), ...six];
+    expect(reason({ history: history(...nine), now: at('2026-12-31', '10:00') })).toBe('stopped');
+  });
+
+  it('starts afresh with any answer, or when asked for prompts again', () => {
+    const answered = [...threeDays.slice(0, 2), { ...shown('c', '2026-11-20'), answer: 'notNow' as const }];
+    expect(reason({ history: history(...answered) })).toBe('a');
+    const status = { ...defaultStatus, resumedAt: at(monday, '09:00').epoch };
+    expect(reason({ status, history: history(...threeDays) })).toBe('a');
+  });
+});
+
+describe('the choice', () => {
+  it('takes the one shown longest ago, never shown first', () => {
+    const past = history(shown('b', '2026-11-02', '10:00', 'useful'), shown('a', '2026-11-09', '10:00', 'useful'));
+    expect(reason({ history: past })).toBe('c');
+    const all = history(...past.shown, shown('c', '2026-11-16', '10:00', 'useful'));
+    expect(reason({ history: all })).toBe('b');
+  });
+
+  it('leaves ties to chance', () => {
+    expect([0, 0.4, 0.99].map((value) => reason({ random: () => value }))).toEqual(['a', 'b', 'c']);
+  });
+
+  it('never brings back what was called not for me', () => {
+    const past = history(shown('a', '2026-01-05', '10:00', 'notForMe'));
+    expect(reason({ nudges: nudges.slice(0, 1), history: past })).toBe('nothingFits');
+  });
+
+  it('keeps to the moment: its context, its side of the meeting, its part of the week', () => {
+    const pool = [
+      exampleNudge('email', { contexts: ['email'] }),
+      exampleNudge('after', { trigger: 'after' }),
+      exampleNudge('before', { trigger: 'before' }),
+      exampleNudge('not-early', { avoidWhen: ['start-of-day'] }),
+    ];
+    const chosen = (change: Partial<Situation>) => {
+      const ids = new Set<string>();
+      for (let index = 0; index < 20; index++) ids.add(reason({ nudges: pool, random: () => index / 20, ...change }));
+      return [...ids].toSorted();
+    };
+    expect(chosen({})).toEqual(['before', 'not-early']);
+    expect(chosen({ now: at(monday, '09:30') })).toEqual(['before']);
+    expect(chosen({ moment: 'meetingEnded' })).toEqual(['after', 'not-early']);
+    expect(chosen({ moment: 'reply' })).toEqual(['email']);
+    expect(chosen({ moment: 'review' })).toEqual(['nothingFits']);
+  });
+});
+
+it('keeps gap and dose over any run of moments', () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.integer({ min: 1, max: 400 }), { minLength: 1, maxLength: 120 }),
+      fc.constantFrom('daily' as const, 'twice-daily' as const),
+      (steps, dose) => {
+        const settings = { ...defaultSettings, dose };
+        const entries: ShownNudge[] = [];
+        let epoch = at(monday, '00:00').epoch;
+        for (const minutes of steps) {
+          epoch += minutes * 60_000;
+          const iso = new Date(epoch).toISOString();
+          const now = at(iso.slice(0, 10), iso.slice(11, 16));
+          const decision = decide({ settings, now, history: history(...entries) });
+          if (decision.kind === 'nudge') {
+            entries.push({ ...shown(decision.nudge.id, now.date, iso.slice(11, 16), 'useful') });
+          }
+        }
+        for (const [index, entry] of entries.entries()) {
+          const next = entries[index + 1];
+          if (next) expect(next.shownAt - entry.shownAt).toBeGreaterThanOrEqual(3 * 3_600_000);
+          const sameDay = entries.filter((other) => other.shownOn === entry.shownOn).length;
+          expect(sameDay).toBeLessThanOrEqual(dose === 'daily' ? 1 : 2);
+        }
+      },
+    ),
+    { numRuns: 300 },
+  );
+});
