@@ -1,8 +1,8 @@
-import { html, svg, type TemplateResult } from 'lit-html';
+import { html, svg, type TemplateResult } from 'lit/html.js';
 import type { Behaviour } from '../schemas/framework.ts';
 
 /*
- * From lit-html and not from lit, because the card that is injected into pages draws the same marks and has no room
+ * From lit/html.js and not from lit, because the card that is injected into pages draws the same marks and has no room
  * for the element class. The marks carry no name of their own: the word always stands beside them.
  */
 

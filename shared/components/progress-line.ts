@@ -1,0 +1,130 @@
+import { css, html, LitElement, nothing } from 'lit';
+import type { StepKind } from '../schemas/step.ts';
+import { baseStyles } from './base-styles.ts';
+import type { PlayerWords } from './player-words.ts';
+
+/** Where one is among the steps: a thin line with a dot for each. Done steps can be opened again. */
+export class ProgressLine extends LitElement {
+  static override properties = {
+    steps: { attribute: false },
+    done: { attribute: false },
+    current: {},
+    t: { attribute: false },
+  };
+  static override styles = [
+    baseStyles,
+    css`
+      ol {
+        display: flex;
+        margin: 0;
+        padding: 0;
+        list-style: none;
+      }
+      li {
+        flex: 1;
+        position: relative;
+        display: flex;
+        justify-content: center;
+        min-width: 0;
+      }
+      li + li::before {
+        content: '';
+        position: absolute;
+        inset-block-start: 0.9375rem;
+        inset-inline: -50% 50%;
+        border-block-start: 2px solid var(--hairline);
+      }
+      li[data-done] + li::before {
+        border-color: var(--accent);
+      }
+      button,
+      .later {
+        position: relative;
+        display: grid;
+        justify-items: center;
+        gap: 0.25rem;
+        min-width: 2.75rem;
+        min-height: 2.75rem;
+        padding: 0.5rem 0.125rem 0;
+        border: 0;
+        background: none;
+        color: var(--muted);
+        font: 0.875rem/1.3 var(--plain);
+      }
+      button {
+        cursor: pointer;
+      }
+      button:hover .name {
+        text-decoration: underline;
+      }
+      .dot {
+        width: 1rem;
+        height: 1rem;
+        border: 2px solid var(--line);
+        border-radius: 50%;
+        background: var(--paper);
+      }
+      [data-done] .dot {
+        border-color: var(--accent);
+        background: var(--accent);
+      }
+      [aria-current='step'] {
+        color: var(--ink);
+        font-weight: 600;
+      }
+      [aria-current='step'] .dot {
+        border-color: var(--accent);
+        box-shadow:
+          0 0 0 3px var(--paper),
+          0 0 0 5px var(--accent);
+      }
+      @media (max-width: 22rem) {
+        .name {
+          font-size: 0.8125rem;
+        }
+      }
+      @media (forced-colors: active) {
+        [data-done] .dot {
+          background: CanvasText;
+        }
+        [aria-current='step'] .dot {
+          outline: 2px solid Highlight;
+          outline-offset: 2px;
+        }
+      }
+    `,
+  ];
+  declare steps: readonly StepKind[];
+  declare done: ReadonlySet<StepKind>;
+  declare current: StepKind | 'finish';
+  declare t: PlayerWords;
+
+  private choose(step: StepKind): void {
+    this.dispatchEvent(new CustomEvent('step-chosen', { detail: { step } }));
+  }
+
+  override render() {
+    const next = this.steps.find((step) => !this.done.has(step));
+    return html`<nav aria-label=${this.t('player.steps')}>
+      <ol>
+        ${this.steps.map((step) => {
+          const isDone = this.done.has(step);
+          const inside = html`<span class="dot"></span
+            ><span class="name">${this.t(`step.${step}`)}</span
+            >${isDone ? html`<span class="sr-only">${this.t('player.done')}</span>` : nothing}`;
+          const current = step === this.current ? 'step' : nothing;
+          return html`<li ?data-done=${isDone}>
+            ${
+              isDone || step === next
+                ? html`<button type="button" aria-current=${current} @click=${() => this.choose(step)}>
+                    ${inside}
+                  </button>`
+                : html`<span class="later">${inside}</span>`
+            }
+          </li>`;
+        })}
+      </ol>
+    </nav>`;
+  }
+}
+customElements.define('progress-line', ProgressLine);
