@@ -13,7 +13,9 @@ installPackages();
 if (process.argv.includes('--with-test-programs')) installTestPrograms();
 
 function installPackages() {
-  const lock = createHash('sha256').update(readFileSync(path.join(root, 'package-lock.json'))).digest('hex');
+  const lock = createHash('sha256')
+    .update(readFileSync(path.join(root, 'package-lock.json')))
+    .digest('hex');
   const stamp = path.join(root, 'node_modules', '.tend-installed');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return;
   console.log('Installing packages (the first time, or because the lock file changed) …');
@@ -28,7 +30,10 @@ function installTestPrograms() {
     ['firefox-esr', () => existsSync('/usr/bin/firefox-esr')],
     ['xvfb', () => existsSync('/usr/bin/Xvfb')],
     ['xdotool', () => existsSync('/usr/bin/xdotool')],
-    ['postgresql', () => existsSync(postgres) && readdirSync(postgres).some((v) => existsSync(`${postgres}/${v}/bin/initdb`))],
+    [
+      'postgresql',
+      () => existsSync(postgres) && readdirSync(postgres).some((v) => existsSync(`${postgres}/${v}/bin/initdb`)),
+    ],
   ];
   const missing = wanted.filter(([, isThere]) => !isThere()).map(([name]) => name);
   if (missing.length === 0) return;
@@ -45,6 +50,8 @@ function installTestPrograms() {
 function run(command, args, env = {}) {
   const { status } = spawnSync(command, args, { cwd: root, stdio: 'inherit', env: { ...process.env, ...env } });
   if (status === 0) return;
-  console.error(`${command} ${args[0]} failed (exit code ${status}). Its message stands above; mend that and try again.`);
+  console.error(
+    `${command} ${args[0]} failed (exit code ${status}). Its message stands above; mend that and try again.`,
+  );
   process.exit(1);
 }
