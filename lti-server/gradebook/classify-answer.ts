@@ -1,0 +1,91 @@
+/** What came back from a Score: an answer, or the way in which there was none. */
+export type ScoreAnswer =
+  | { kind: 'answered'; status: number; statusText: string; body: string; retryAfter: number | null }
+  /** It never left: no connection, unknown host. */
+  | { kind: 'unreachable' }
+  /** It left, and no answer was seen: time-out, connection lost. The platform may have applied it. */
+  | { kind: 'no-answer' }
+  /** The platform did not give an access token, or refused two of them. */
+  | { kind: 'no-token'; status: number | null; retryAfter: number | null };
+
+/** Why a score is not in the gradebook (yet); `reason.<code>` in shared/messages/en/gradebook.json says it in words. */
+export type ScoreReason =
+  | 'unreachable'
+  | 'no-answer'
+  | 'no-token'
+  | 'throttled'
+  | 'platform-away'
+  | 'unexpected-answer'
+  | 'newer-result'
+  | 'unconfirmed'
+  | 'not-a-learner'
+  | 'not-published'
+  | 'no-tries-left'
+  | 'column-gone'
+  | 'not-our-column'
+  | 'not-allowed'
+  | 'not-accepted'
+  | 'gave-up';
+
+export type Verdict =
+  | { kind: 'sent' }
+  /** They hold something as new as ours, and an earlier send of ours had an unknown end: only their result can tell. */
+  | { kind: 'read-back' }
+  | { kind: 'superseded'; reason: ScoreReason }
+  | { kind: 'refused'; reason: ScoreReason }
+  | { kind: 'later'; reason: ScoreReason; retryAfter: number | null; mayBeApplied: boolean };
+
+/**
+ * Decides by status, because bodies are empty, HTML or one of three JSON shapes; words are looked at only where one
+ * status has two meanings. `isUncertain` tells that an earlier send of this score may have been applied.
+ * AGS 2.0, 3.4.9 and 3.4.10; observed answers of Canvas, Moodle, Brightspace, Blackboard and Open edX.
+ */
+export function classifyAnswer(answer: ScoreAnswer, isUncertain: boolean): Verdict {
+  switch (answer.kind) {
+    case 'unreachable':
+      return later('unreachable');
+    case 'no-answer':
+      return later('no-answer', null, true);
+    case 'no-token':
+      return later('no-token', answer.retryAfter);
+    case 'answered':
+      return classifyStatus(answer, isUncertain);
+  }
+}
+
+function classifyStatus(answer: Extract<ScoreAnswer, { kind: 'answered' }>, isUncertain: boolean): Verdict {
+  const { status, retryAfter } = answer;
+  // Moodle puts the reason into the status line only; others into the body.
+  const words = `${answer.statusText} ${answer.body}`;
+  if (status >= 200 && status < 300) return { kind: 'sent' };
+  if (status === 409 || (status === 400 && saysOlderTimestamp(words))) {
+    return isUncertain ? { kind: 'read-back' } : { kind: 'superseded', reason: 'newer-result' };
+  }
+  if (status === 429 || (status === 403 && /rate limit/i.test(words))) return later('throttled', retryAfter);
+  if (status === 401) return later('no-token', retryAfter);
+  if (status === 408) return later('no-answer', retryAfter, true);
+  // A gateway gives up on an answer that its platform may still finish.
+  if (status >= 500) return later('platform-away', retryAfter, true);
+  // A redirect or an interim answer is a login or maintenance page, not a decision about this score.
+  if (status < 400) return later('unexpected-answer', retryAfter);
+  return { kind: 'refused', reason: reasonOfRefusal(status, words) };
+}
+
+function reasonOfRefusal(status: number, words: string): ScoreReason {
+  if (status === 404 && !aboutPerson.test(words)) return 'column-gone';
+  if (status === 412) return 'not-our-column';
+  if (/unpublished|not published/i.test(words)) return 'not-published';
+  if (/attempt/i.test(words)) return 'no-tries-left';
+  if (aboutPerson.test(words)) return 'not-a-learner';
+  return status === 403 ? 'not-allowed' : 'not-accepted';
+}
+
+const aboutPerson = /\b(user|users|student|learner|participant|gradable|enrolled|enrolment|enrollment)\b/i;
+
+function saysOlderTimestamp(words: string): boolean {
+  return /timestamp/i.test(words) && /\b(before|earlier|older|newer|later|prior|previous|last updated)\b/i.test(words);
+}
+
+function later(reason: ScoreReason, retryAfter: number | null = null, mayBeApplied = false): Verdict {
+  return { kind: 'later', reason, retryAfter, mayBeApplied };
+}
