@@ -79,6 +79,12 @@ export const baseStyles = css`
   }
   svg {
     flex: none;
+    width: 1.25em;
+    height: 1.25em;
+  }
+  svg.tend-mark {
+    width: 1.5em;
+    height: 1.5em;
   }
 `;
 
@@ -155,6 +161,14 @@ export const controlStyles = css`
     margin: 0;
     padding: 0;
     border: 0;
+  }
+  /* Floated, because a legend in its usual place ignores the padding and the border of its fieldset. */
+  legend {
+    float: inline-start;
+    width: 100%;
+  }
+  legend + * {
+    clear: both;
   }
   legend,
   label.title {

@@ -1,5 +1,6 @@
 import { css, html, type PropertyDeclarations, type TemplateResult } from 'lit';
 import type { PlanDraft } from './drafts.ts';
+import { formatDate } from './format-date.ts';
 import { isWhole, planSentence } from './plan-sentence.ts';
 import { moduleText, StepElement } from './step-element.ts';
 
@@ -31,6 +32,9 @@ export class FinishView extends StepElement {
         margin: 0;
         font-weight: 500;
       }
+      .sheet h3 {
+        margin-block-end: 0.375rem;
+      }
       .plan {
         font: 1.375rem/1.45 var(--reading);
       }
@@ -56,7 +60,7 @@ export class FinishView extends StepElement {
       ${
         when
           ? html`<dt>${t('finish.when')}</dt>
-              <dd>${new Intl.DateTimeFormat(this.locale, { dateStyle: 'long', timeStyle: 'short' }).format(when)}</dd>`
+              <dd>${formatDate(when, this.locale)}</dd>`
           : ''
       }
     </dl>`;

@@ -1,8 +1,11 @@
 import type { PlayerWords } from './player-words.ts';
 
-/** A phrase as it stands inside the sentence: without the full stop. */
+/** A phrase as it stands inside the sentence: in one line, without the full stop. */
 function bare(phrase: string): string {
-  return phrase.trim().replace(/[.,;\s]+$/, '');
+  return phrase
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/[.,;\s]+$/, '');
 }
 
 /** "If {cue}, then I will {response}." as text. */

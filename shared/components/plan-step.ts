@@ -21,6 +21,10 @@ export class PlanStep extends StepElement {
         font: italic 1.375rem/1.3 var(--reading);
         color: var(--accent);
       }
+      .brief {
+        min-height: 4rem;
+        font: inherit;
+      }
       .parts label.title {
         margin-block: 0.75rem 0.25rem;
         font-size: 0.875rem;
@@ -85,16 +89,17 @@ export class PlanStep extends StepElement {
           </label>`,
       )}
       <label class="title" for=${part}>${label}</label>
-      <input
-        type="text"
+      <textarea
+        class="brief"
+        rows="2"
         id=${part}
         maxlength="300"
         autocomplete="off"
         aria-describedby=${this.isMissing ? 'missing' : nothing}
         aria-invalid=${this.isMissing && !this.plan[part].trim() ? 'true' : nothing}
         .value=${this.plan[part]}
-        @input=${(event: InputEvent) => this.change({ [part]: (event.target as HTMLInputElement).value })}
-      />
+        @input=${(event: InputEvent) => this.change({ [part]: (event.target as HTMLTextAreaElement).value })}
+      ></textarea>
     </fieldset>`;
   }
 

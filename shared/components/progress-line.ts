@@ -40,6 +40,7 @@ export class ProgressLine extends LitElement {
       button,
       .later {
         position: relative;
+        z-index: 1;
         display: grid;
         justify-items: center;
         gap: 0.25rem;
