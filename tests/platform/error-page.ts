@@ -1,0 +1,26 @@
+import type { FastifyReply } from 'fastify';
+import { html } from 'ghtml';
+
+/** The platform's own page for a request it cannot answer. Moodle sends every one of them with status 404. */
+export function sendErrorPage(reply: FastifyReply, message: string): FastifyReply {
+  return reply
+    .code(404)
+    .type('text/html; charset=utf-8')
+    .send(
+      html`<!doctype html>
+        <html lang="en">
+          <head>
+            <meta charset="utf-8" />
+            <meta name="viewport" content="width=device-width, initial-scale=1" />
+            <title>Error</title>
+          </head>
+          <body>
+            <main>
+              <h1>Error</h1>
+              <p class="errormessage">${message}</p>
+              <p><a href="/" target="_top">Back to the course</a></p>
+            </main>
+          </body>
+        </html>`,
+    );
+}

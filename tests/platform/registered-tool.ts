@@ -1,0 +1,61 @@
+import * as z from 'zod';
+import { randomText } from './random-text.ts';
+
+export const scopes = {
+  lineItem: 'https://purl.imsglobal.org/spec/lti-ags/scope/lineitem',
+  lineItemReadonly: 'https://purl.imsglobal.org/spec/lti-ags/scope/lineitem.readonly',
+  resultReadonly: 'https://purl.imsglobal.org/spec/lti-ags/scope/result.readonly',
+  score: 'https://purl.imsglobal.org/spec/lti-ags/scope/score',
+  membershipReadonly: 'https://purl.imsglobal.org/spec/lti-nrps/scope/contextmembership.readonly',
+} as const;
+
+/** What the platform is told of a tool, by hand or through the control endpoint. Missing ids are made up. */
+export const toolRegistration = z.object({
+  clientId: z.string().min(1).optional(),
+  /** One tool type = one deployment: Moodle's type id, a number as text. */
+  deploymentId: z.string().min(1).optional(),
+  name: z.string().min(1).default('Tend'),
+  loginUrl: z.url(),
+  redirectUris: z.array(z.url()).min(1),
+  jwksUrl: z.url(),
+  /** Where launches go; the first redirect URI unless named. */
+  toolUrl: z.url().optional(),
+  deepLinkingUrl: z.url().optional(),
+  /** Host with port. */
+  domain: z.string().optional(),
+  scopes: z.array(z.string()).default(Object.values(scopes)),
+});
+
+export type ToolRegistration = z.input<typeof toolRegistration>;
+
+export interface RegisteredTool {
+  readonly clientId: string;
+  readonly deploymentId: string;
+  readonly name: string;
+  readonly loginUrl: string;
+  readonly redirectUris: readonly string[];
+  readonly jwksUrl: string;
+  readonly toolUrl: string;
+  readonly deepLinkingUrl: string;
+  readonly domain: string;
+  /** What an administrator permits; may shrink while a tool runs. */
+  scopes: readonly string[];
+}
+
+/** Throws a ZodError that names each bad member. */
+export function registerTool(registration: unknown, nextDeploymentId: string): RegisteredTool {
+  const tool = toolRegistration.parse(registration);
+  const toolUrl = tool.toolUrl ?? (tool.redirectUris[0] as string);
+  return {
+    clientId: tool.clientId ?? randomText(15),
+    deploymentId: tool.deploymentId ?? nextDeploymentId,
+    name: tool.name,
+    loginUrl: tool.loginUrl,
+    redirectUris: tool.redirectUris,
+    jwksUrl: tool.jwksUrl,
+    toolUrl,
+    deepLinkingUrl: tool.deepLinkingUrl ?? toolUrl,
+    domain: tool.domain ?? new URL(toolUrl).host,
+    scopes: tool.scopes,
+  };
+}
