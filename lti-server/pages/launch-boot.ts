@@ -1,0 +1,57 @@
+import * as z from 'zod/mini';
+import { attemptSchema } from '#shared/schemas/attempt.ts';
+import { behaviourSchema, elementSchema } from '#shared/schemas/framework.ts';
+import { localeSchema } from '#shared/schemas/locale.ts';
+import { moduleSchema } from '#shared/schemas/module.ts';
+
+const titledSchema = z.nullable(z.object({ id: z.string(), title: z.nullable(z.string()) }));
+
+/** `GET /api/session` (interfaces.md). */
+export const sessionViewSchema = z.object({
+  role: z.enum(['learner', 'instructor']),
+  person: z.object({ name: z.nullable(z.string()) }),
+  context: titledSchema,
+  resourceLink: titledSchema,
+  page: z.enum(['module', 'catalogue', 'today', 'completion', 'picker', 'review']),
+  module: z.nullable(z.object({ id: z.string(), version: z.int() })),
+  deploymentId: z.string(),
+});
+
+/** What a list of modules shows of one. */
+export const moduleSummarySchema = z.object({
+  id: z.string(),
+  version: z.int(),
+  title: z.string(),
+  summary: z.string(),
+  minutes: z.int(),
+  behaviours: z.array(behaviourSchema),
+  elements: z.array(elementSchema),
+});
+
+/** `GET /api/module`: the module in the version of the attempt. */
+export const openModuleSchema = z.object({ module: moduleSchema, attempt: attemptSchema });
+
+/**
+ * What a page begins with: inside the page of an accepted launch together with its token, and `GET /api/boot` when a
+ * reloaded page comes back. Read by the page scripts and written by the server, so zod/mini.
+ */
+export const pageBootSchema = z.object({
+  session: sessionViewSchema,
+  module: z.nullable(moduleSchema),
+  attempt: z.nullable(attemptSchema),
+  /** The catalogue or the picker's list; null on other pages. */
+  modules: z.nullable(z.array(moduleSummarySchema)),
+  locale: localeSchema,
+  deepLinking: z.nullable(
+    z.object({ acceptMultiple: z.boolean(), title: z.nullable(z.string()), text: z.nullable(z.string()) }),
+  ),
+  /** Where this browser keeps this person's private drafts; tells nothing about them. */
+  draftKey: z.string(),
+});
+export const launchBootSchema = z.extend(pageBootSchema, { token: z.string() });
+
+export type SessionSummary = z.infer<typeof sessionViewSchema>;
+export type ModuleSummary = z.infer<typeof moduleSummarySchema>;
+export type OpenModule = z.infer<typeof openModuleSchema>;
+export type PageBoot = z.infer<typeof pageBootSchema>;
+export type LaunchBoot = z.infer<typeof launchBootSchema>;

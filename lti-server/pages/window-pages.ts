@@ -1,0 +1,61 @@
+import { html } from 'ghtml';
+import { renderSheet, renderShell } from './page-shell.ts';
+import { pageWords as t } from './page-words.ts';
+
+/**
+ * In the frame of a platform whose browser gives us no storage: one button opens the verified launch in a window of
+ * its own. `handle` is good once and goes in the body of a post, never in an address.
+ */
+export function renderNewWindowPage({ action, handle }: { action: string; handle: string }): string {
+  return renderShell({
+    title: t('page.title', { title: t('window.title') }),
+    body: renderSheet(
+      html`<h1>${t('window.title')}</h1>
+        <p>${t('window.text')}</p>
+        <form method="post" action="${action}" target="_blank">
+          <input type="hidden" name="handle" value="${handle}" />
+          <button class="primary">${t('window.button')}</button>
+        </form>
+        <p class="small muted">${t('window.expires')}</p>`,
+    ),
+  });
+}
+
+export interface Continue {
+  action: string;
+  handle: string;
+  personName: string | null;
+  contextTitle: string | null;
+  resourceLinkTitle: string | null;
+}
+
+/**
+ * In that window: names the person and the course and asks, because a link to somebody else's launch could have been
+ * slipped in here.
+ */
+export function renderContinuePage({ action, handle, personName, contextTitle, resourceLinkTitle }: Continue): string {
+  const course = contextTitle
+    ? html`<dt>${t('continue.course')}</dt>
+        <dd>${contextTitle}</dd>`
+    : '';
+  const activity = resourceLinkTitle
+    ? html`<dt>${t('continue.activity')}</dt>
+        <dd>${resourceLinkTitle}</dd>`
+    : '';
+  return renderShell({
+    title: t('page.title', { title: t('continue.title') }),
+    body: renderSheet(
+      html`<h1>${t('continue.title')}</h1>
+        <dl>
+          <dt>${t('continue.person')}</dt>
+          <dd>${personName ?? t('continue.noName')}</dd>
+          !${course}!${activity}
+        </dl>
+        <form method="post" action="${action}">
+          <input type="hidden" name="handle" value="${handle}" />
+          <button class="primary">${t('continue.button')}</button>
+        </form>
+        <p class="small muted">${t('continue.other')}</p>`,
+    ),
+  });
+}
