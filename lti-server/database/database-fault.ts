@@ -31,7 +31,7 @@ export function databaseFaultOf(error: unknown): DatabaseFault | null {
   if (code === '40001' || code === '40P01') return 'conflict';
   if (code.startsWith('SQLITE_FULL') || code === '53100' || code === 'ENOSPC') return 'full';
   if (awayCodes.has(code) || code.startsWith('08') || sqliteAway.test(code)) return 'away';
-  if (/^SQLITE_ERROR/.test(code) && /no such table/.test(error.message)) return 'away';
+  if (code.startsWith('SQLITE_ERROR') && error.message.includes('no such table')) return 'away';
   if (error instanceof TypeError && /database connection is not open/i.test(error.message)) return 'away';
   return /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/.test(
     error.message,

@@ -79,10 +79,15 @@ export interface LoginStateRow {
   expires_at: number;
 }
 
-/** A verified launch that waits for its learner to open a new window. */
+/** A verified launch that waits until the browser proves itself, or its person goes on in a new window. */
 export interface PendingLaunchRow {
   handle_hash: string;
   registration_id: string;
+  /** What the handle is good for next. */
+  stage: 'proof' | 'window' | 'confirm';
+  /** Hash of what the browser must show: from platform storage (`proof`) or a first-party cookie (`confirm`). */
+  proof_hash: string | null;
+  /** The Launch, encrypted JSON. */
   launch: string;
   expires_at: number;
 }
@@ -100,6 +105,10 @@ export interface SessionRow {
   module_version: number | null;
   /** Deep linking settings of the request, JSON; null for other launches. */
   deep_linking: string | null;
+  /** Whose work a submission review is about; null for other launches. */
+  review_sub: string | null;
+  /** 1 when completing the module here becomes a score: a learner who is neither anonymous nor a test user. */
+  is_scored: 0 | 1;
   created_at: number;
   last_used_at: number;
 }

@@ -62,6 +62,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .createTable('pending_launch')
     .addColumn('handle_hash', 'text', (c) => c.primaryKey())
     .addColumn('registration_id', 'text', (c) => c.notNull())
+    .addColumn('stage', 'text', (c) => c.notNull())
+    .addColumn('proof_hash', 'text')
     .addColumn('launch', 'text', (c) => c.notNull())
     .addColumn('expires_at', 'bigint', (c) => c.notNull())
     .execute();
@@ -80,6 +82,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('module_id', 'text')
     .addColumn('module_version', 'integer')
     .addColumn('deep_linking', 'text')
+    .addColumn('review_sub', 'text')
+    .addColumn('is_scored', 'integer', (c) => c.notNull())
     .addColumn('created_at', 'bigint', (c) => c.notNull())
     .addColumn('last_used_at', 'bigint', (c) => c.notNull())
     .execute();

@@ -1,0 +1,91 @@
+import { calculateJwkThumbprint, exportJWK, generateKeyPair, importJWK, type CryptoKey, type JWK } from 'jose';
+import type { Tool } from '../tool.ts';
+import { runTransaction } from '../database/run-transaction.ts';
+
+/** The key that signs what the tool sends: client assertions and deep linking responses (RS256). */
+export interface SigningKey {
+  kid: string;
+  privateKey: CryptoKey;
+  privateJwk: JWK;
+}
+
+type KeyTool = Pick<Tool, 'db' | 'clock' | 'secretBox'>;
+
+/** Retired keys stay in the published set this long, for platforms that still verify what they signed. */
+const retiredFor = 30 * 24 * 3_600_000;
+const placeOf = (kid: string) => `tool_key/${kid}`;
+
+/** The newest key that is not retired; the first of all is made now. */
+export async function findSigningKey(tool: KeyTool): Promise<SigningKey> {
+  const row = (await newestKey(tool)) ?? (await makeFirstKey(tool));
+  const privateJwk = JSON.parse(tool.secretBox.open(row.private_jwk, placeOf(row.kid))) as JWK;
+  return { kid: row.kid, privateJwk, privateKey: (await importJWK(privateJwk, 'RS256')) as CryptoKey };
+}
+
+/** What `/lti/keys` publishes: every key that may still be needed to verify (RFC 7517). */
+export async function listPublicKeys(tool: KeyTool): Promise<{ keys: JWK[] }> {
+  if (!(await newestKey(tool))) await makeFirstKey(tool);
+  const rows = await tool.db
+    .selectFrom('tool_key')
+    .select('public_jwk')
+    .where((eb) => eb.or([eb('retired_at', 'is', null), eb('retired_at', '>', tool.clock() - retiredFor)]))
+    .orderBy('created_at', 'desc')
+    .execute();
+  return { keys: rows.map((row) => JSON.parse(row.public_jwk) as JWK) };
+}
+
+/** Makes a new key, retires the others and forgets those that retired a month ago. @returns the new key's id. */
+export async function rotateToolKeys(tool: KeyTool): Promise<string> {
+  const key = await makeKey(tool);
+  const now = tool.clock();
+  await runTransaction(tool.db, async (trx) => {
+    await trx.deleteFrom('tool_key').where('retired_at', '<=', now - retiredFor).execute();
+    await trx.updateTable('tool_key').set({ retired_at: now }).where('retired_at', 'is', null).execute();
+    await trx.insertInto('tool_key').values(key).execute();
+  });
+  return key.kid;
+}
+
+export interface ToolKeySummary {
+  kid: string;
+  createdAt: number;
+  retiredAt: number | null;
+}
+
+/** Every key, newest first, without its private half. */
+export async function listToolKeys(tool: KeyTool): Promise<ToolKeySummary[]> {
+  const rows = await tool.db.selectFrom('tool_key').selectAll().orderBy('created_at', 'desc').execute();
+  return rows.map((row) => ({ kid: row.kid, createdAt: row.created_at, retiredAt: row.retired_at }));
+}
+
+function newestKey({ db }: KeyTool) {
+  return db
+    .selectFrom('tool_key')
+    .selectAll()
+    .where('retired_at', 'is', null)
+    .orderBy('created_at', 'desc')
+    .orderBy('kid')
+    .limit(1)
+    .executeTakeFirst();
+}
+
+/** Instances that start together may each make one; all are published, and all sign with the same. */
+async function makeFirstKey(tool: KeyTool) {
+  const key = await makeKey(tool);
+  await tool.db.insertInto('tool_key').values(key).execute();
+  return (await newestKey(tool)) ?? key;
+}
+
+async function makeKey({ secretBox, clock }: KeyTool) {
+  const pair = await generateKeyPair('RS256', { modulusLength: 2048, extractable: true });
+  const publicJwk = await exportJWK(pair.publicKey);
+  const kid = await calculateJwkThumbprint(publicJwk);
+  const marks = { kid, alg: 'RS256', use: 'sig' };
+  return {
+    kid,
+    private_jwk: secretBox.seal(JSON.stringify({ ...(await exportJWK(pair.privateKey)), ...marks }), placeOf(kid)),
+    public_jwk: JSON.stringify({ ...publicJwk, ...marks }),
+    created_at: clock(),
+    retired_at: null,
+  };
+}

@@ -1,0 +1,54 @@
+import cookie from '@fastify/cookie';
+import formbody from '@fastify/formbody';
+import fastify, { type FastifyInstance } from 'fastify';
+import { addErrorPages } from './serving/error-pages.ts';
+import { healthRoutes } from './serving/health-routes.ts';
+import { launchRoutes } from './launch/launch-routes.ts';
+import type { Tool } from './tool.ts';
+
+const bodyLimit = 64 * 1024;
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** Makes `/readyz` answer 503 while the server still serves, so that a balancer looks elsewhere first. */
+    drain(): void;
+  }
+}
+
+/** The whole tool behind one Fastify server, not yet listening. No CORS: nothing here is for other origins' scripts. */
+export async function buildServer(tool: Tool): Promise<FastifyInstance> {
+  const { trustProxy } = tool.configuration;
+  const server = fastify({
+    bodyLimit,
+    trustProxy: trustProxy.length > 0 ? [...trustProxy] : false,
+    // Fastify's own log would carry addresses with their query.
+    logger: false,
+    requestTimeout: 30_000,
+    forceCloseConnections: 'idle',
+    routerOptions: { maxParamLength: 300 },
+  });
+  const readiness = { isDraining: false };
+  server.decorate('drain', () => {
+    readiness.isDraining = true;
+  });
+
+  await server.register(cookie);
+  await server.register(formbody, { bodyLimit });
+  server.addHook('onRequest', async (_request, reply) => {
+    reply.header('Referrer-Policy', 'no-referrer');
+    reply.header('X-Content-Type-Options', 'nosniff');
+    if (!tool.configuration.isLoopback) {
+      reply.header('Strict-Transport-Security', 'max-age=31536000; includeSubDomains');
+    }
+  });
+  server.addHook('onResponse', async (request, reply) => {
+    tool.metrics.requests.observe(
+      { method: request.method, route: request.routeOptions.url ?? 'none', status: reply.statusCode },
+      reply.elapsedTime / 1000,
+    );
+  });
+  addErrorPages(server, tool);
+  await server.register(healthRoutes(tool, readiness));
+  await server.register(launchRoutes(tool));
+  return server;
+}

@@ -1,0 +1,71 @@
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { databaseFaultOf } from '../database/database-fault.ts';
+import { LaunchError } from '../launch/launch-error.ts';
+import { renderRefusalPage, type Refusal } from '../pages/refusal-page.ts';
+import { frameOriginsOf } from '../platform/frame-origins.ts';
+import { say } from '../say.ts';
+import type { Tool } from '../tool.ts';
+import { ApiError, type ApiErrorCode } from './api-error.ts';
+import { sendPage } from './send-page.ts';
+
+type PlainError = 'not-found' | 'bad-request' | 'database-away' | 'database-full' | 'unexpected';
+
+/** Turns everything that a route throws into a page, or into JSON below /api/: what happened, what to do next. */
+export function addErrorPages(server: FastifyInstance, tool: Tool): void {
+  server.setNotFoundHandler((request, reply) => answerPlain(request, reply, 404, 'not-found'));
+  server.setErrorHandler((error: FastifyError, request, reply) => {
+    if (error instanceof ApiError) return sendJson(reply, error.statusCode, error.code);
+    if (error instanceof LaunchError) return answerRefusal(tool, error, request, reply);
+    const fault = databaseFaultOf(error);
+    if (fault) {
+      tool.log.error({ error: error.message, code: error.code, route: request.routeOptions.url }, `database ${fault}`);
+      reply.header('Retry-After', '30');
+      return fault === 'full'
+        ? answerPlain(request, reply, 507, 'database-full')
+        : answerPlain(request, reply, 503, 'database-away');
+    }
+    if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE' && request.routeOptions.url === '/lti/launch') {
+      return answerRefusal(tool, new LaunchError('token-too-large'), request, reply);
+    }
+    const status = error.statusCode ?? 500;
+    if (status >= 400 && status < 500) return answerPlain(request, reply, status, 'bad-request');
+    tool.log.error({ error: error.message, stack: error.stack, route: request.routeOptions.url }, 'unexpected error');
+    return answerPlain(request, reply, 500, 'unexpected');
+  });
+}
+
+/** A reason and the name of a claim are logged; nothing that a person sent or is called. */
+function answerRefusal(tool: Tool, error: LaunchError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const { reason, detail, registration } = error;
+  tool.log.info({ reason, detail, registrationId: registration?.id, route: request.routeOptions.url }, 'launch refused');
+  tool.metrics.launches.inc({ result: reason });
+  return sendRefusal(reply, error.statusCode, {
+    title: say(`refusal.${reason}.title`),
+    message: say(`refusal.${reason}.message`),
+    next: say(`refusal.${reason}.next`),
+    details: detail === null ? reason : `${reason}: ${detail}`,
+    // Only a page that none but the platform can frame may bring a session back.
+    reviveScript: reason === 'state-used' && registration !== null,
+  }, registration ? frameOriginsOf(registration) : ['*']);
+}
+
+function answerPlain(request: FastifyRequest, reply: FastifyReply, status: number, error: PlainError): FastifyReply {
+  if (request.url.startsWith('/api/')) return sendJson(reply, status, error);
+  const page = {
+    title: say(`error.${error}.title`),
+    message: say(`error.${error}.message`),
+    next: say(`error.${error}.next`),
+  };
+  return sendRefusal(reply, status, page, ['*']);
+}
+
+function sendRefusal(reply: FastifyReply, status: number, page: Refusal, frameAncestors: string[]): FastifyReply {
+  return sendPage(reply, renderRefusalPage(page), { status, frameAncestors });
+}
+
+function sendJson(reply: FastifyReply, status: number, code: ApiErrorCode): FastifyReply {
+  return reply
+    .code(status)
+    .header('Cache-Control', 'no-store')
+    .send({ error: { code, message: say(`api.${code}`) } });
+}

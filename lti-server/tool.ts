@@ -1,0 +1,61 @@
+import type { LogConfig } from 'kysely';
+import type { Logger } from 'pino';
+import type { Module } from '#shared/schemas/module.ts';
+import type { Nudge } from '#shared/schemas/nudge.ts';
+import type { Configuration } from './configuration/read-configuration.ts';
+import { createSecretBox, type SecretBox } from './configuration/secret-box.ts';
+import { openDatabase, type Engine } from './database/open-database.ts';
+import type { Database } from './database/schema.ts';
+import { createPlatformKeySets, type PlatformKeySets } from './platform/platform-key-sets.ts';
+import { createMetrics, type Metrics } from './serving/metrics.ts';
+
+/** Everything a room may need; made once by main.ts, and by each test for itself. */
+export interface Tool {
+  configuration: Configuration;
+  db: Database;
+  engine: Engine;
+  /** The newest version of every module, by id. */
+  modules: ReadonlyMap<string, Module>;
+  nudges: readonly Nudge[];
+  /** Milliseconds since 1970: the only clock of the server. */
+  clock: () => number;
+  log: Logger;
+  secretBox: SecretBox;
+  platformKeySets: PlatformKeySets;
+  metrics: Metrics;
+  /** Ends the connections to the database. */
+  close(): Promise<void>;
+}
+
+export interface Content {
+  modules: readonly Module[];
+  nudges: readonly Nudge[];
+}
+
+interface ToolOptions {
+  configuration: Configuration;
+  content: Content;
+  log: Logger;
+  clock?: () => number;
+  /** Told of every SQL statement (benches, tests). */
+  sqlLog?: LogConfig;
+}
+
+/** Opens the tool. The database may be away: routes then answer 503 and work again when it is back. */
+export function openTool({ configuration, content, log, clock = Date.now, sqlLog }: ToolOptions): Tool {
+  const onIdleError = (error: Error) => log.warn({ error: error.message }, 'database dropped an idle connection');
+  const { db, engine } = openDatabase(configuration, onIdleError, sqlLog);
+  return {
+    configuration,
+    db,
+    engine,
+    modules: new Map(content.modules.map((module) => [module.id, module])),
+    nudges: content.nudges,
+    clock,
+    log,
+    secretBox: createSecretBox(configuration.secrets),
+    platformKeySets: createPlatformKeySets({ configuration, clock }),
+    metrics: createMetrics(),
+    close: () => db.destroy(),
+  };
+}
