@@ -5,6 +5,7 @@ import type { Locale } from '../schemas/locale.ts';
 import type { Module } from '../schemas/module.ts';
 import type { StepKind } from '../schemas/step.ts';
 import { baseStyles } from './base-styles.ts';
+import { behaviourColours } from './behaviour-colours.ts';
 import './check-step.ts';
 import './decide-step.ts';
 import type { DraftChange, Drafts, StepDone } from './drafts.ts';
@@ -37,7 +38,7 @@ export class ModulePlayer extends LitElement {
     t: { attribute: false },
     current: { state: true },
   };
-  static override styles = [baseStyles, playerStyles];
+  static override styles = [baseStyles, behaviourColours, playerStyles];
   declare module: Module;
   declare attempt: Attempt;
   declare drafts: Drafts;

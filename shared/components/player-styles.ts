@@ -19,18 +19,6 @@ export const playerStyles = css`
     align-items: center;
     gap: 0.5rem;
   }
-  .mark[data-behaviour='attending'] {
-    color: var(--attending);
-  }
-  .mark[data-behaviour='understanding'] {
-    color: var(--understanding);
-  }
-  .mark[data-behaviour='empathising'] {
-    color: var(--empathising);
-  }
-  .mark[data-behaviour='helping'] {
-    color: var(--helping);
-  }
   .note {
     padding: 0.5rem 0.75rem;
     border: 1px solid var(--line);

@@ -1,0 +1,247 @@
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import * as z from 'zod/mini';
+import { baseStyles, controlStyles } from '#shared/components/base-styles.ts';
+import { formatDate } from '#shared/components/format-date.ts';
+import type { Locale } from '#shared/schemas/locale.ts';
+import {
+  completionListSchema,
+  completionSorts,
+  completionStatuses,
+  type CompletionList,
+} from '../pages/completion-list.ts';
+import { ApiFault, callApi, request } from './call-api.ts';
+import './completion-table.ts';
+import type { Resend } from './completion-table.ts';
+import { completionWords as t } from './completion-words.ts';
+import { saveFile } from './save-file.ts';
+
+const resentSchema = z.object({ resent: z.int() });
+
+/** What an instructor sees: who is where, whether the gradebook knows, and what to do where it does not. */
+export class CompletionPage extends LitElement {
+  static override properties = {
+    token: { attribute: false },
+    locale: {},
+    list: { state: true },
+    status: { state: true },
+    problem: { state: true },
+    query: { state: true },
+  };
+  static override styles = [
+    baseStyles,
+    controlStyles,
+    css`
+      :host {
+        max-width: 76rem;
+        margin-inline: auto;
+      }
+      h1 {
+        font: 600 1.75rem/1.2 var(--reading);
+      }
+      .tools {
+        align-items: end;
+        gap: 1rem;
+      }
+      .tools label {
+        flex: 1 1 12rem;
+        font-size: 0.875rem;
+        color: var(--muted);
+      }
+      .attention,
+      .problem {
+        padding: 0.75rem 1rem;
+        border: 1px solid var(--clay);
+        border-radius: var(--corner);
+        background: var(--clay-wash);
+        color: var(--ink);
+        max-width: none;
+      }
+      .empty {
+        padding: 2rem 1.25rem;
+        border: 1px dashed var(--line);
+        border-radius: var(--corner);
+      }
+    `,
+  ];
+  declare token: string;
+  declare locale: Locale;
+  declare protected list: CompletionList | undefined;
+  declare protected status: string;
+  declare protected problem: string | null;
+  declare protected query: { search: string; status: string; sort: string; page: string };
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.query = { search: '', status: '', sort: 'name', page: '1' };
+    this.status = t('loading');
+    void this.load({});
+    document.addEventListener('visibilitychange', this.reload);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    document.removeEventListener('visibilitychange', this.reload);
+  }
+
+  /** Who comes back to this tab sees how things are now. */
+  private readonly reload = (): void => {
+    if (document.visibilityState === 'visible') void this.load({});
+  };
+
+  private async load(change: Partial<CompletionPage['query']>): Promise<void> {
+    this.query = { ...this.query, ...change };
+    await this.run(async () => {
+      const query = new URLSearchParams(this.query);
+      this.list = await callApi(`/api/completion?${query.toString()}`, completionListSchema, { token: this.token });
+      this.status = t('count', { count: this.list.total });
+    }, t('failed'));
+  }
+
+  private async run(work: () => Promise<void>, message = t('failed.action')): Promise<void> {
+    try {
+      await work();
+      this.problem = null;
+    } catch (error) {
+      this.status = '';
+      this.problem = error instanceof ApiFault && error.status === 401 ? t('ended') : message;
+    }
+  }
+
+  private async resend(body: Resend | { all: true }): Promise<void> {
+    await this.run(async () => {
+      const { resent } = await callApi('/api/scores/resend', resentSchema, { token: this.token, body });
+      await this.load({});
+      this.status = t('resend.done', { count: resent });
+    });
+  }
+
+  private async refresh(): Promise<void> {
+    await this.run(async () => {
+      const query = new URLSearchParams(this.query);
+      const path = `/api/roster/refresh?${query.toString()}`;
+      this.list = await callApi(path, completionListSchema, { token: this.token, body: {} });
+      this.status = this.list.rosterProblem === null ? t('refresh.done') : '';
+    });
+  }
+
+  private async download(): Promise<void> {
+    await this.run(async () => {
+      const response = await request('/api/completion.csv', { token: this.token });
+      saveFile(await response.blob(), t('csv.file'));
+    });
+  }
+
+  private renderTools(): TemplateResult {
+    const { query } = this;
+    const changed = (key: 'status' | 'sort') => (event: Event) =>
+      this.load({ [key]: (event.target as HTMLSelectElement).value, page: '1' });
+    return html`<form
+      class="row tools"
+      role="search"
+      @submit=${(event: SubmitEvent) => {
+        event.preventDefault();
+        const search = this.renderRoot.querySelector<HTMLInputElement>('#search')?.value ?? '';
+        void this.load({ search, page: '1' });
+      }}
+    >
+      <label>${t('search')}<input type="search" id="search" maxlength="100" .value=${query.search} /></label>
+      <label
+        >${t('status')}
+        <select id="status" @change=${changed('status')}>
+          <option value="">${t('status.all')}</option>
+          ${completionStatuses.map(
+            (one) => html`<option value=${one} ?selected=${query.status === one}>${t(`status.${one}`)}</option>`,
+          )}
+        </select></label
+      >
+      <label
+        >${t('sort')}
+        <select id="sort" @change=${changed('sort')}>
+          ${completionSorts.map(
+            (one) => html`<option value=${one} ?selected=${query.sort === one}>${t(`sort.${one}`)}</option>`,
+          )}
+        </select></label
+      >
+      <button>${t('searchButton')}</button>
+    </form>`;
+  }
+
+  private renderRoster(list: CompletionList): TemplateResult {
+    const readAt = list.rosterReadAt;
+    return html`<div class="row">
+      <span class="muted"
+        >${
+          readAt === null
+            ? t('roster.never')
+            : t('roster.readAt', { when: formatDate(new Date(readAt), this.locale, 'medium') })
+        }</span
+      >
+      <button type="button" class="refresh" @click=${this.refresh}>${t('refresh')}</button>
+      <button type="button" class="csv" @click=${this.download}>${t('csv')}</button>
+    </div>`;
+  }
+
+  private renderPages({ page, pageSize, total }: CompletionList): TemplateResult | typeof nothing {
+    if (total <= pageSize) return nothing;
+    const from = (page - 1) * pageSize + 1;
+    const to = Math.min(page * pageSize, total);
+    const turn = (by: number) => () => this.load({ page: String(page + by) });
+    return html`<div class="row">
+      ${page > 1 ? html`<button type="button" @click=${turn(-1)}>${t('page.previous')}</button>` : nothing}
+      <span>${t('page.where', { from, to, total })}</span>
+      ${to < total ? html`<button type="button" @click=${turn(1)}>${t('page.next')}</button>` : nothing}
+    </div>`;
+  }
+
+  private renderPeople(list: CompletionList): TemplateResult {
+    if (list.modules.length === 0) return html`<p class="empty">${t('empty.modules')}</p>`;
+    if (list.rosterSize === 0) return html`<p class="empty">${t('empty.people')}</p>`;
+    if (list.total === 0) {
+      const reset = () => this.load({ search: '', status: '', page: '1' });
+      return html`<div class="empty">
+        <p>${t('empty.match')}</p>
+        <button class="link" type="button" @click=${reset}>${t('empty.reset')}</button>
+      </div>`;
+    }
+    return html`<completion-table
+        .list=${list}
+        .locale=${this.locale}
+        @resend=${(event: CustomEvent<Resend>) => this.resend(event.detail)}
+      ></completion-table>
+      ${this.renderPages(list)}`;
+  }
+
+  private renderList(list: CompletionList): TemplateResult {
+    return html`${
+        list.attention > 0
+          ? html`<div class="attention row">
+              <p>${t('attention', { count: list.attention })}</p>
+              <button type="button" class="resend-all" @click=${() => this.resend({ all: true })}>
+                ${t('resend.all')}
+              </button>
+            </div>`
+          : nothing
+      }
+      ${this.renderTools()} ${list.rosterProblem ? html`<p class="problem">${list.rosterProblem}</p>` : nothing}
+      <p class="small muted" role="status">${this.status}</p>
+      ${this.renderPeople(list)} ${this.renderRoster(list)}`;
+  }
+
+  override render() {
+    const context = this.list?.context?.title;
+    return html`<main class="stack">
+      <h1 tabindex="-1">${t('title')}</h1>
+      <p class="muted">${context ? t('intro', { context }) : t('introNoContext')}</p>
+      ${
+        this.problem
+          ? html`<div class="problem row" role="alert">
+              <p>${this.problem}</p>
+              <button type="button" @click=${() => this.load({})}>${t('failed.retry')}</button>
+            </div>`
+          : nothing
+      }
+      ${this.list ? this.renderList(this.list) : html`<p role="status">${this.status}</p>`}
+    </main>`;
+  }
+}
+customElements.define('completion-page', CompletionPage);

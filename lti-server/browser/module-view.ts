@@ -1,0 +1,67 @@
+import { html, LitElement } from 'lit';
+import type { DraftChange, StepDone } from '#shared/components/drafts.ts';
+import '#shared/components/module-player.ts';
+import type { SaveState } from '#shared/components/module-player.ts';
+import type { Attempt } from '#shared/schemas/attempt.ts';
+import type { Locale } from '#shared/schemas/locale.ts';
+import type { OpenModule } from '../pages/launch-boot.ts';
+import { DraftStore } from './draft-store.ts';
+import { StepSender } from './step-sender.ts';
+import { playerWords } from './words.ts';
+
+/** One module on a page: the player, what it says sent to the server, and what is private kept in this browser. */
+export class ModuleView extends LitElement {
+  static override properties = {
+    opened: { attribute: false },
+    token: { attribute: false },
+    draftKey: { attribute: false },
+    isPreview: { type: Boolean },
+    locale: {},
+    attempt: { state: true },
+    saveState: { state: true },
+  };
+  declare opened: OpenModule;
+  declare token: string;
+  declare draftKey: string;
+  declare isPreview: boolean;
+  declare locale: Locale;
+  declare protected attempt: Attempt;
+  declare protected saveState: SaveState;
+  private sender: StepSender | undefined;
+  private drafts: DraftStore | undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    const moduleId = this.opened.module.id;
+    this.attempt = this.opened.attempt;
+    this.saveState = 'quiet';
+    this.drafts = new DraftStore(this.draftKey, moduleId);
+    this.sender = new StepSender({
+      token: this.token,
+      moduleId,
+      onAttempt: (attempt) => (this.attempt = attempt),
+      onState: (state) => (this.saveState = state),
+    });
+    this.sender.start();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.sender?.stop();
+  }
+
+  override render() {
+    return html`<module-player
+      .module=${this.opened.module}
+      .attempt=${this.attempt}
+      .drafts=${this.drafts?.all ?? {}}
+      .saveState=${this.saveState}
+      .isPreview=${this.isPreview}
+      .locale=${this.locale}
+      .t=${playerWords}
+      @step-done=${(event: CustomEvent<StepDone>) => this.sender?.add(event.detail.step)}
+      @draft-changed=${(event: CustomEvent<DraftChange>) => this.drafts?.keep(event.detail)}
+    ></module-player>`;
+  }
+}
+customElements.define('module-view', ModuleView);

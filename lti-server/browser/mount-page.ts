@@ -1,0 +1,12 @@
+import type { LaunchBoot } from '../pages/launch-boot.ts';
+import { resizeFrame } from './resize-frame.ts';
+import { ToolPage } from './tool-page.ts';
+
+/** Puts the page of a session in the place of what the server wrote. */
+export function mountPage(boot: LaunchBoot): void {
+  const page = new ToolPage();
+  page.boot = boot;
+  document.documentElement.lang = boot.locale;
+  document.getElementById('page')?.replaceChildren(page);
+  resizeFrame();
+}

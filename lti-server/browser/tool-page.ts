@@ -1,0 +1,147 @@
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { baseStyles, controlStyles } from '#shared/components/base-styles.ts';
+import { tendMark } from '#shared/components/marks.ts';
+import { openModuleSchema, type LaunchBoot, type OpenModule } from '../pages/launch-boot.ts';
+import { callApi } from './call-api.ts';
+import './catalogue-view.ts';
+import './module-view.ts';
+import { pageWords as t } from './words.ts';
+
+type View = 'module' | 'catalogue' | 'completion' | 'picker' | 'today' | 'nothing';
+
+/** Which view a session opens with; a review shows an instructor the list that it is about. */
+function firstView({ session, module }: LaunchBoot): View {
+  if (session.page === 'review') return session.role === 'instructor' ? 'completion' : 'module';
+  if (session.page === 'module' && !module) return 'nothing';
+  return session.page;
+}
+
+/** The page of an accepted launch: Tend's mark, the views that this role has, and the one that is open. */
+export class ToolPage extends LitElement {
+  static override properties = {
+    boot: { attribute: false },
+    view: { state: true },
+    opened: { state: true },
+    problem: { state: true },
+  };
+  static override styles = [
+    baseStyles,
+    controlStyles,
+    css`
+      .top {
+        max-width: 46rem;
+        margin: 0 auto 1rem;
+        justify-content: space-between;
+        color: var(--muted);
+      }
+      .wide {
+        max-width: 76rem;
+      }
+      .brand {
+        display: flex;
+        align-items: center;
+        gap: 0.5rem;
+        color: var(--accent);
+        font-weight: 600;
+      }
+      nav button[aria-current='page'] {
+        border-color: var(--accent);
+        background: var(--accent-wash);
+      }
+    `,
+  ];
+  declare boot: LaunchBoot;
+  declare protected view: View;
+  declare protected opened: OpenModule | null;
+  declare protected problem: string | null;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    const { module, attempt } = this.boot;
+    this.opened = module && attempt ? { module, attempt } : null;
+    void this.show(firstView(this.boot));
+  }
+
+  private async show(view: View): Promise<void> {
+    // A learner's page does not carry the weight of the other two.
+    if (view === 'completion') await import('./completion-page.ts');
+    if (view === 'picker') await import('./picker-page.ts');
+    this.view = view;
+  }
+
+  private async openModule(event: CustomEvent<{ id: string }>): Promise<void> {
+    this.problem = null;
+    try {
+      const path = `/api/module?id=${encodeURIComponent(event.detail.id)}`;
+      this.opened = await callApi(path, openModuleSchema, { token: this.boot.token });
+      this.view = 'module';
+    } catch {
+      this.problem = t('catalogue.failed');
+    }
+  }
+
+  private renderNavigation(): TemplateResult | typeof nothing {
+    const { session } = this.boot;
+    if (session.page === 'catalogue' && this.view === 'module') {
+      return html`<button class="link" type="button" @click=${() => this.show('catalogue')}>
+        ${t('catalogue.back')}
+      </button>`;
+    }
+    const views: View[] = this.opened ? ['module', 'completion'] : [];
+    if (session.role !== 'instructor' || session.page === 'picker' || views.length === 0) return nothing;
+    const names = { module: t('page.module'), completion: t('page.completion') } as Record<View, string>;
+    return html`<nav class="row" aria-label=${t('page.views')}>
+      ${views.map(
+        (view) =>
+          html`<button
+            type="button"
+            aria-current=${view === this.view ? 'page' : nothing}
+            @click=${() => this.show(view)}
+          >
+            ${names[view]}
+          </button>`,
+      )}
+    </nav>`;
+  }
+
+  private renderView(): TemplateResult {
+    const { boot } = this;
+    switch (this.view) {
+      case 'module':
+        return html`<module-view
+          .opened=${this.opened}
+          .token=${boot.token}
+          .draftKey=${boot.draftKey}
+          .isPreview=${boot.session.role === 'instructor'}
+          .locale=${boot.locale}
+        ></module-view>`;
+      case 'catalogue':
+        return html`<catalogue-view
+          .modules=${boot.modules ?? []}
+          .problem=${this.problem}
+          @module-chosen=${this.openModule}
+        ></catalogue-view>`;
+      case 'completion':
+        return html`<completion-page .token=${boot.token} .locale=${boot.locale}></completion-page>`;
+      case 'picker':
+        return html`<picker-page
+          .token=${boot.token}
+          .modules=${boot.modules ?? []}
+          .acceptMultiple=${boot.deepLinking?.acceptMultiple ?? false}
+        ></picker-page>`;
+      default:
+        return html`<main><p>${this.view === 'today' ? t('page.today') : t('page.notHere')}</p></main>`;
+    }
+  }
+
+  override render() {
+    if (!this.view) return nothing;
+    const isWide = this.view === 'completion' || this.view === 'picker';
+    return html`<div class="row top ${isWide ? 'wide' : ''}">
+        <span class="brand">${tendMark()}<span>${t('page.name')}</span></span>
+        ${this.renderNavigation()}
+      </div>
+      ${this.renderView()}`;
+  }
+}
+customElements.define('tool-page', ToolPage);
