@@ -1,0 +1,35 @@
+import type { Behaviour } from '#shared/schemas/framework.ts';
+import type cardMessages from '#shared/messages/en/card.json';
+
+/** All that a card says. The background writes it in the person's language, so that the card carries no catalogue. */
+export interface CardContent {
+  nudgeId: string;
+  behaviour: Behaviour;
+  /** "Attending · writing an email" */
+  heading: string;
+  text: string;
+  why: string;
+  words: Pick<typeof cardMessages, CardWord>;
+}
+
+/** What the background hands to card.js; the styles come with it, because card.js is kept small. */
+export interface CardForPage extends CardContent {
+  styles: string;
+}
+
+export const cardWords = [
+  'region',
+  'useful',
+  'notNow',
+  'more',
+  'whyThis',
+  'makePlan',
+  'writeNote',
+  'notForMe',
+  'triedIt',
+  'quietFor',
+  'snoozeHour',
+  'snoozeTomorrow',
+  'snoozeWeek',
+] as const;
+type CardWord = (typeof cardWords)[number];

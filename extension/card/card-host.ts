@@ -1,0 +1,40 @@
+import { chooseCorner } from './choose-corner.ts';
+import { focusedBox } from './focused-box.ts';
+import { hostStyle } from './host-style.ts';
+
+/** The one element that Tend adds to a page, after its body, and the root in it that no script of the page can open. */
+export interface CardHost {
+  root: ShadowRoot;
+  /** Moves the card to the first free corner; hides it, and returns false, while there is none. */
+  place(): boolean;
+  remove(): void;
+}
+
+export function addCardHost(styles: string): CardHost {
+  const host = document.createElement('div');
+  host.style.cssText = hostStyle;
+  const root = host.attachShadow({ mode: 'closed' });
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(styles);
+  root.adoptedStyleSheets = [sheet];
+  document.documentElement.append(host);
+  // The top layer: no z-index of the page lies above it. A manual popover closes nothing else and takes no focus.
+  host.popover = 'manual';
+  host.showPopover();
+
+  const set = (property: string, value: string) => host.style.setProperty(property, value, 'important');
+  return {
+    root,
+    place() {
+      const view = { width: document.documentElement.clientWidth, height: innerHeight };
+      const corner = chooseCorner(host.getBoundingClientRect(), view, focusedBox(host));
+      if (corner) {
+        set('left', `${corner.left}px`);
+        set('top', `${corner.top}px`);
+      }
+      set('visibility', corner ? 'visible' : 'hidden');
+      return corner !== null;
+    },
+    remove: () => host.remove(),
+  };
+}

@@ -1,0 +1,24 @@
+/** The page's own handlers of these would close what it has open, or act on a key that was meant for the card. */
+const ownEvents = [
+  'pointerdown',
+  'pointerup',
+  'mousedown',
+  'mouseup',
+  'click',
+  'dblclick',
+  'touchstart',
+  'touchend',
+  'keydown',
+  'keyup',
+  'keypress',
+];
+
+/**
+ * Keeps presses and keys inside the card's root: they do not bubble on to the page. (What listens on the window in
+ * the capture phase comes first and still sees that something was pressed, not what: hence buttons and no fields.)
+ */
+export function keepInside(root: ShadowRoot, signal: AbortSignal): void {
+  for (const type of ownEvents) root.addEventListener(type, (event) => event.stopPropagation(), { signal });
+  // A press on a button would take focus out of the composer.
+  root.addEventListener('mousedown', (event) => event.preventDefault(), { signal });
+}

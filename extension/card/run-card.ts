@@ -1,0 +1,23 @@
+import type { CardForPage } from './card-content.ts';
+import { showCard } from './show-card.ts';
+
+// As in boot.js: no polyfill in a script that runs in pages.
+declare const chrome: { runtime: { sendMessage(message: unknown): Promise<unknown> } };
+
+/** The isolated world of this extension in one page; the page itself cannot see it. */
+interface CardWorld {
+  tendCardContent?: CardForPage;
+  tendCloseCard?: (() => void) | null;
+}
+
+/** Shows the card whose content the background has put beside it. What it returns is the result of executeScript. */
+export function runCard(): 'shown' | 'notShown' {
+  const world = globalThis as CardWorld;
+  const content = world.tendCardContent;
+  world.tendCloseCard?.();
+  if (!content) return 'notShown';
+  world.tendCloseCard = showCard(content, (choice) => {
+    chrome.runtime.sendMessage({ type: 'nudgeAnswered', nudgeId: content.nudgeId, choice }).catch(() => {});
+  });
+  return world.tendCloseCard ? 'shown' : 'notShown';
+}

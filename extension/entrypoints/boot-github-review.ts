@@ -1,0 +1,4 @@
+import { noticeMoments } from '../places/notice-moments.ts';
+import { githubReviewSignals } from '../places/github-review.ts';
+
+export default { main: () => noticeMoments(githubReviewSignals) };

@@ -1,0 +1,3 @@
+import { runCard } from '../card/run-card.ts';
+
+export default { main: runCard };

@@ -1,0 +1,34 @@
+import { messageSchema, type Message, type MessageType } from './message.ts';
+
+export interface Sender {
+  id?: string | undefined;
+  url?: string | undefined;
+  frameId?: number | undefined;
+  tab?: { id?: number | undefined } | undefined;
+}
+
+export interface AcceptedMessage {
+  message: Message;
+  /** The page of the web that it came from; null for a page of our own. */
+  web: { tabId: number; address: string } | null;
+}
+
+const fromTheWeb: readonly MessageType[] = ['momentNoticed', 'nudgeAnswered'];
+
+/**
+ * Checks a message and who sent it. A content script runs beside a page that is not ours, so it may say only that a
+ * moment was noticed and what was answered, and only from the top frame. Anything else is null, and is ignored.
+ */
+export function acceptMessage(
+  raw: unknown,
+  sender: Sender,
+  own: { id: string; origin: string },
+): AcceptedMessage | null {
+  if (sender.id !== own.id || sender.url === undefined || !URL.canParse(sender.url)) return null;
+  const parsed = messageSchema.safeParse(raw);
+  if (!parsed.success) return null;
+  const message = parsed.data;
+  if (`${sender.url}/`.startsWith(own.origin)) return message.type === 'momentNoticed' ? null : { message, web: null };
+  if (!fromTheWeb.includes(message.type) || sender.frameId !== 0 || sender.tab?.id === undefined) return null;
+  return { message, web: { tabId: sender.tab.id, address: sender.url } };
+}

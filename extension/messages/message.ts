@@ -1,0 +1,42 @@
+import * as z from 'zod/mini';
+import { identifierSchema } from '#shared/schemas/identifier.ts';
+import { localDateSchema } from '#shared/schemas/local-time.ts';
+import { momentSchema } from '#shared/schemas/moment.ts';
+import { planSchema } from '#shared/schemas/plan.ts';
+import { settingsSchema } from '#shared/schemas/settings.ts';
+import { choices } from '../card/choice.ts';
+import { draftSchema } from '../storage/draft.ts';
+import { noteSchema } from '../storage/note.ts';
+
+/**
+ * Everything that one part of the extension tells the background, as facts that have happened. The first two are the
+ * only ones that may come from a page of the web; they carry no word of that page.
+ */
+export const messageSchema = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('momentNoticed'), moment: momentSchema }),
+  z.strictObject({ type: z.literal('nudgeAnswered'), nudgeId: identifierSchema, choice: z.enum(choices) }),
+
+  z.strictObject({ type: z.literal('nudgeOpened'), nudgeId: identifierSchema }),
+  z.strictObject({ type: z.literal('settingsChosen'), settings: settingsSchema }),
+  z.strictObject({ type: z.literal('snoozed'), length: z.enum(['hour', 'tomorrow', 'week']) }),
+  z.strictObject({ type: z.literal('meetingBegan') }),
+  z.strictObject({ type: z.literal('promptsResumed') }),
+  z.strictObject({ type: z.literal('shortStaffed'), on: z.nullable(localDateSchema) }),
+  z.strictObject({ type: z.literal('noteWanted'), nudgeId: z.nullable(identifierSchema) }),
+  z.strictObject({ type: z.literal('noteDrafted'), draft: draftSchema }),
+  z.strictObject({
+    type: z.literal('noteWritten'),
+    text: noteSchema.shape.text,
+    nudgeId: z.nullable(identifierSchema),
+  }),
+  z.strictObject({ type: z.literal('noteDropped'), id: noteSchema.shape.id }),
+  z.strictObject({ type: z.literal('planWritten'), plan: planSchema }),
+  z.strictObject({ type: z.literal('planDropped'), id: planSchema.shape.id }),
+  z.strictObject({ type: z.literal('noticeRead') }),
+  z.strictObject({ type: z.literal('everythingDeleted') }),
+]);
+export type Message = z.infer<typeof messageSchema>;
+export type MessageType = Message['type'];
+
+/** What a page of ours is told about its message: it waits for this before it says "kept". */
+export type Outcome = { isDone: true } | { isDone: false; reason: 'refused' | 'storeFailed' };

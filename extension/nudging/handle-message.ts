@@ -1,0 +1,85 @@
+import type { AcceptedMessage } from '../messages/accept-message.ts';
+import type { Message, Outcome } from '../messages/message.ts';
+import { deleteJournal, dropEntry, keepEntry } from '../storage/journal.ts';
+import { draftItem, settingsItem, statusItem, unreadableItem } from '../storage/items.ts';
+import { loadItem } from '../storage/load-item.ts';
+import { writePanelTask } from '../storage/panel-task.ts';
+import { deleteAllItems, writeItem } from '../storage/stored-item.ts';
+import type { Status } from '#shared/schemas/status.ts';
+import { readClock } from './clock.ts';
+import { handleMoment } from './handle-moment.ts';
+import { oneAtATime } from './one-at-a-time.ts';
+import { openNudge } from './open-nudge.ts';
+import { recordAnswer } from './record-answer.ts';
+import { snooze } from './snooze.ts';
+import { tick } from './tick.ts';
+
+/** A meeting that somebody forgot to end does not silence Tend for longer than this. */
+const meetingMs = 60 * 60_000;
+
+/** Does what a message asks for, one after the other, and says whether it is written. */
+export async function handleMessage({ message, web }: AcceptedMessage): Promise<Outcome> {
+  try {
+    if (message.type === 'momentNoticed') {
+      if (web) await handleMoment(message.moment, web);
+    } else {
+      await oneAtATime(async () => write(message, await readClock()));
+    }
+    return { isDone: true };
+  } catch (error) {
+    // Most often a full store. The page that sent the message keeps what was written there and says so.
+    console.error('Tend could not keep this:', message.type, error);
+    return { isDone: false, reason: 'storeFailed' };
+  }
+}
+
+async function write(message: Exclude<Message, { type: 'momentNoticed' }>, now: number): Promise<void> {
+  switch (message.type) {
+    case 'nudgeAnswered':
+      return recordAnswer(message.nudgeId, message.choice, now);
+    case 'nudgeOpened':
+      return openNudge(message.nudgeId, now);
+    case 'settingsChosen':
+      await writeItem(settingsItem, message.settings);
+      return tick(now);
+    case 'snoozed':
+      await snooze(message.length, now);
+      return tick(now);
+    case 'meetingBegan':
+      return changeStatus({ inMeetingUntil: now + meetingMs }, now);
+    case 'promptsResumed':
+      return changeStatus({ snoozedUntil: null, inMeetingUntil: null, resumedAt: now }, now);
+    case 'shortStaffed':
+      return changeStatus({ shortStaffedOn: message.on }, now);
+    case 'noteWanted':
+      return writePanelTask({ purpose: 'note', nudgeId: message.nudgeId });
+    case 'noteDrafted':
+      return writeItem(draftItem, message.draft);
+    case 'noteWritten':
+      await keepEntry('notes', {
+        id: crypto.randomUUID(),
+        text: message.text,
+        nudgeId: message.nudgeId,
+        writtenAt: now,
+      });
+      return writeItem(draftItem, draftItem.fallback);
+    case 'noteDropped':
+      return dropEntry('notes', message.id);
+    case 'planWritten':
+      return keepEntry('plans', message.plan);
+    case 'planDropped':
+      return dropEntry('plans', message.id);
+    case 'noticeRead':
+      return writeItem(unreadableItem, unreadableItem.fallback);
+    case 'everythingDeleted':
+      await deleteJournal();
+      await deleteAllItems();
+      return tick(now);
+  }
+}
+
+async function changeStatus(change: Partial<Status>, now: number): Promise<void> {
+  const status = await loadItem(statusItem, now);
+  await writeItem(statusItem, { ...status, ...change });
+  await tick(now);
+}

@@ -1,0 +1,26 @@
+import { browser } from 'wxt/browser';
+import { tokenText } from '#shared/components/tokens.ts';
+import type { CardContent, CardForPage } from '../card/card-content.ts';
+import { cardStyles } from '../card/card-styles.ts';
+import { pageStyles } from '../card/page-styles.ts';
+
+/**
+ * Runs card.js with this content in the top frame of a tab. False when the card found no free corner or the tab is
+ * gone: then nobody has seen it.
+ */
+export async function injectCard(tabId: number, content: CardContent): Promise<boolean> {
+  try {
+    const target = { tabId };
+    const card: CardForPage = { ...content, styles: tokenText + cardStyles + pageStyles };
+    await browser.scripting.executeScript({ target, func: putContent, args: [card] });
+    const [injected] = await browser.scripting.executeScript({ target, files: ['/card.js'] });
+    return injected?.result === 'shown';
+  } catch {
+    return false;
+  }
+}
+
+/** Runs in the page's isolated world, so it can use nothing from this file. */
+function putContent(content: unknown): void {
+  (globalThis as { tendCardContent?: unknown }).tendCardContent = content;
+}

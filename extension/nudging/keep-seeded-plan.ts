@@ -1,0 +1,20 @@
+import { keepEntry } from '../storage/journal.ts';
+import { settingsItem } from '../storage/items.ts';
+import { loadItem } from '../storage/load-item.ts';
+import { chosenLocale } from './chosen-locale.ts';
+import { loadNudges } from './load-nudges.ts';
+
+/**
+ * Keeps the nudge's own first draft as a plan, so that one tap is enough; its owner may put it into other words in
+ * the side panel. Returns the plan's id.
+ */
+export async function keepSeededPlan(nudgeId: string, now: number): Promise<string> {
+  const nudges = await loadNudges();
+  const nudge = nudges.find((candidate) => candidate.id === nudgeId);
+  if (!nudge) throw new Error(`no nudge ${nudgeId} in this build`);
+  const locale = chosenLocale(await loadItem(settingsItem, now));
+  const { planSeed } = nudge.locales[locale] ?? nudge.locales.en;
+  const id = crypto.randomUUID();
+  await keepEntry('plans', { id, ...planSeed, from: { kind: 'nudge', id: nudgeId }, createdAt: now });
+  return id;
+}

@@ -1,0 +1,63 @@
+import { browser } from 'wxt/browser';
+import { acceptMessage, type Sender } from '../messages/accept-message.ts';
+import { readClock } from './clock.ts';
+import { handleMessage } from './handle-message.ts';
+import { oneAtATime } from './one-at-a-time.ts';
+import { openPanel } from './open-panel.ts';
+import { wakeAlarm } from './plan-wake.ts';
+import { registerPlaces } from './register-places.ts';
+import { tick } from './tick.ts';
+
+/**
+ * Wires the browser's events to the work. Every listener is added in the first turn of the worker: an event that woke
+ * it is lost to listeners that come later.
+ */
+export function listen(): void {
+  const tickNow = () => void attempt(async () => tick(await readClock()));
+  const register = () => void attempt(registerPlaces);
+
+  browser.runtime.onInstalled.addListener(({ reason }) => {
+    register();
+    tickNow();
+    if (reason === 'install') void browser.tabs.create({ url: browser.runtime.getURL('/first-run.html') });
+  });
+  browser.runtime.onStartup.addListener(() => {
+    register();
+    tickNow();
+  });
+  browser.alarms.onAlarm.addListener(({ name }) => {
+    if (name === wakeAlarm) tickNow();
+  });
+  // Alarms do not fire while a device sleeps; coming back to it makes up for them. Safari has no idle.
+  browser.idle?.onStateChanged.addListener((state) => {
+    if (state === 'active') tickNow();
+  });
+  browser.permissions.onAdded.addListener(register);
+  browser.permissions.onRemoved.addListener(register);
+  browser.runtime.onMessage.addListener((raw: unknown, sender: Sender) => receive(raw, sender));
+  tickNow();
+}
+
+/** Returns a promise only to pages of ours, which wait for it; true and a callback would do the same without them. */
+function receive(raw: unknown, sender: Sender): Promise<unknown> | undefined {
+  const own = { id: browser.runtime.id, origin: browser.runtime.getURL('/') };
+  const accepted = acceptMessage(raw, sender, own);
+  if (!accepted) return undefined;
+  const { message, web } = accepted;
+  if (!web) return handleMessage(accepted);
+  // The click in the page counts for the panel only within this very turn.
+  if (message.type === 'nudgeAnswered' && (message.choice === 'plan' || message.choice === 'note')) {
+    void openPanel({ tabId: web.tabId });
+  }
+  void handleMessage(accepted);
+  return undefined;
+}
+
+/** A failure must not end the worker, and the next event tries again. */
+async function attempt(work: () => Promise<void>): Promise<void> {
+  try {
+    await oneAtATime(work);
+  } catch (error) {
+    console.error('Tend will try again:', error);
+  }
+}

@@ -1,0 +1,49 @@
+import { browser } from 'wxt/browser';
+import type { Place } from '#shared/schemas/place.ts';
+import { places } from '../places/places.ts';
+
+// WXT's types list the scripts by the names of their entrypoints; the build gives these folders of their own.
+const bootScript = (place: Place) => `/places/${place.id}/boot.js` as '/card.js';
+const scriptId = (place: Place) => `boot-${place.id}`;
+
+/**
+ * Makes the registered scripts agree with the permissions that are granted now. It may run at any time and as often
+ * as it likes; browsers drop such registrations when an extension is updated, and a person may take a permission
+ * back on a page of the browser. Call it within `oneAtATime`: two at once would register the same id.
+ */
+export async function registerPlaces(): Promise<void> {
+  const registered = await browser.scripting.getRegisteredContentScripts();
+  for (const place of places) {
+    const id = scriptId(place);
+    const matches = await grantedOrigins(place);
+    const before = registered.find((script) => script.id === id);
+    if (matches.length === 0) {
+      if (before) await browser.scripting.unregisterContentScripts({ ids: [id] });
+    } else if (!before) {
+      await browser.scripting.registerContentScripts([
+        { id, matches, js: [bootScript(place)], runAt: 'document_idle', persistAcrossSessions: true },
+      ]);
+      await bootOpenTabs(place, matches);
+    } else if (before.matches?.toSorted().join() !== matches.toSorted().join()) {
+      await browser.scripting.updateContentScripts([{ id, matches, js: [bootScript(place)] }]);
+      await bootOpenTabs(place, matches);
+    }
+  }
+}
+
+/** The origins of a place that may be read now. People can grant and withdraw them one by one. */
+export async function grantedOrigins(place: Place): Promise<string[]> {
+  const granted = await Promise.all(place.origins.map((origin) => browser.permissions.contains({ origins: [origin] })));
+  return place.origins.filter((_origin, index) => granted[index]);
+}
+
+/** A site that was open when it was allowed need not be loaded again. */
+async function bootOpenTabs(place: Place, matches: string[]): Promise<void> {
+  const tabs = await browser.tabs.query({ url: matches });
+  await Promise.allSettled(
+    tabs.map(
+      ({ id }) =>
+        id !== undefined && browser.scripting.executeScript({ target: { tabId: id }, files: [bootScript(place)] }),
+    ),
+  );
+}

@@ -1,0 +1,58 @@
+import { decideNudge, type Decision } from '#shared/selection/decide-nudge.ts';
+import type { LocalTime } from '#shared/schemas/local-time.ts';
+import type { Settings } from '#shared/schemas/settings.ts';
+import { historyItem, offerItem, settingsItem, statusItem } from '../storage/items.ts';
+import { loadItem } from '../storage/load-item.ts';
+import type { Offer } from '../storage/offer.ts';
+import { writeItem } from '../storage/stored-item.ts';
+import { dailyMinute } from './daily-minute.ts';
+import { loadNudges } from './load-nudges.ts';
+import { localTimeOf } from './local-time-of.ts';
+import { nextWake } from './next-wake.ts';
+import { planWake } from './plan-wake.ts';
+import { showBadge } from './show-badge.ts';
+
+/**
+ * Brings badge, waiting nudge and alarm in line with what is stored and what time it is. It runs on every start,
+ * alarm and return to the desk, and running it twice changes nothing: no event has to arrive, and none exactly once.
+ * Call it within `oneAtATime`.
+ */
+export async function tick(now: number): Promise<void> {
+  const settings = await loadItem(settingsItem, now);
+  const status = await loadItem(statusItem, now);
+  const history = await loadItem(historyItem, now);
+  const offer = await loadItem(offerItem, now);
+  const local = localTimeOf(now);
+
+  const nudges = await loadNudges();
+  const decision = decideNudge({
+    moment: 'dayStart',
+    settings,
+    status,
+    history,
+    nudges,
+    now: local,
+    random: Math.random,
+  });
+  const waiting = isDue(settings, local) ? offerOf(decision, offer, local) : null;
+  if (waiting?.nudgeId !== offer.waiting?.nudgeId || waiting?.on !== offer.waiting?.on) {
+    await writeItem(offerItem, { version: 1, waiting });
+  }
+  await showBadge(waiting !== null);
+
+  const byClock = nextWake(settings, now);
+  const byDecision =
+    decision.kind === 'silence' && decision.until !== null && decision.until > now ? decision.until : null;
+  await planWake(Math.min(byClock ?? Infinity, byDecision ?? Infinity));
+}
+
+function isDue(settings: Settings, local: LocalTime): boolean {
+  const due = dailyMinute(settings, local.weekday);
+  return due !== null && local.minute >= due;
+}
+
+/** A nudge that waits already stays the same all day, whatever chance would choose now. */
+function offerOf(decision: Decision, offer: Offer, local: LocalTime): Offer['waiting'] {
+  if (decision.kind === 'silence') return null;
+  return offer.waiting?.on === local.date ? offer.waiting : { nudgeId: decision.nudge.id, on: local.date };
+}

@@ -1,0 +1,18 @@
+import type { Place } from '#shared/schemas/place.ts';
+import { type Signal, textbox } from './signal.ts';
+
+export const gmail: Place = {
+  id: 'gmail',
+  name: 'Gmail',
+  origins: ['https://mail.google.com/*'],
+  moments: ['compose', 'reply'],
+};
+
+// g_editable marks Gmail's body editor since 2014; recipients and subject are plain inputs.
+const editor = `:is([g_editable=true],${textbox})`;
+
+/** A new mail is written in a dialog, a reply inside the conversation. The first signal that holds names the moment. */
+export const gmailSignals: Signal[] = [
+  { moment: 'compose', focus: `[role=dialog] ${editor}` },
+  { moment: 'reply', focus: editor },
+];

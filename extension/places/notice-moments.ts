@@ -1,0 +1,46 @@
+import type { Moment } from '#shared/schemas/moment.ts';
+import { findMoment } from './find-moment.ts';
+import type { Signal } from './signal.ts';
+
+// The polyfill would be ten times this script; Chromium and Firefox both give content scripts `chrome`.
+declare const chrome: { runtime: { sendMessage(message: unknown): Promise<unknown> } };
+
+interface BootWorld {
+  tendBoot?: boolean;
+  /** Not in every browser yet. */
+  navigation?: EventTarget;
+}
+
+const quietMs = 60_000;
+
+/**
+ * All that runs on a page of a place: a few listeners, no observer, nothing while a person types. Sends the kind of a
+ * moment and nothing else, at most once a minute for each kind; the background decides.
+ */
+export function noticeMoments(signals: readonly Signal[]): void {
+  const world = globalThis as BootWorld;
+  if (world.tendBoot) return;
+  world.tendBoot = true;
+
+  const quietUntil: Partial<Record<Moment, number>> = {};
+  const look = async (focused?: EventTarget | null) => {
+    const moment = findMoment(signals, focused);
+    const now = Date.now();
+    if (!moment || now < (quietUntil[moment] ?? 0)) return;
+    quietUntil[moment] = now + quietMs;
+    try {
+      await chrome.runtime.sendMessage({ type: 'momentNoticed', moment });
+    } catch {
+      // The extension was updated or removed: this copy of the script is an orphan.
+    }
+  };
+  const lookAtPage = () => document.hidden || look();
+
+  addEventListener('focusin', (event) => void look(event.composedPath()[0]), true);
+  document.addEventListener('visibilitychange', lookAtPage);
+  world.navigation?.addEventListener('navigatesuccess', lookAtPage);
+  void look(document.activeElement);
+  lookAtPage();
+  // An app draws itself after its page has loaded: one more look, and no watching.
+  setTimeout(lookAtPage, 3000);
+}

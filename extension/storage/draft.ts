@@ -1,0 +1,13 @@
+import * as z from 'zod/mini';
+import { identifierSchema } from '#shared/schemas/identifier.ts';
+import { maxNoteLength } from './note.ts';
+
+/** A note that is still being written, so that closing the side panel loses nothing. */
+export const draftSchema = z.strictObject({
+  version: z.literal(1),
+  text: z.string().check(z.maxLength(maxNoteLength)),
+  nudgeId: z.nullable(identifierSchema),
+});
+export type Draft = z.infer<typeof draftSchema>;
+
+export const emptyDraft: Draft = { version: 1, text: '', nudgeId: null };

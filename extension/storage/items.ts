@@ -1,0 +1,22 @@
+import { emptyHistory, historySchema, type History } from '#shared/schemas/history.ts';
+import { defaultSettings, settingsSchema, type Settings } from '#shared/schemas/settings.ts';
+import { defaultStatus, statusSchema, type Status } from '#shared/schemas/status.ts';
+import { draftSchema, emptyDraft, type Draft } from './draft.ts';
+import { noOffer, offerSchema, type Offer } from './offer.ts';
+import type { StoredItem } from './stored-item.ts';
+import { nothingUnreadable, unreadableSchema, type Unreadable } from './unreadable.ts';
+
+export const settingsItem: StoredItem<Settings> = {
+  key: 'settings',
+  schema: settingsSchema,
+  fallback: defaultSettings,
+};
+export const statusItem: StoredItem<Status> = { key: 'status', schema: statusSchema, fallback: defaultStatus };
+export const historyItem: StoredItem<History> = { key: 'history', schema: historySchema, fallback: emptyHistory };
+export const offerItem: StoredItem<Offer> = { key: 'offer', schema: offerSchema, fallback: noOffer };
+export const draftItem: StoredItem<Draft> = { key: 'draft', schema: draftSchema, fallback: emptyDraft };
+export const unreadableItem: StoredItem<Unreadable> = {
+  key: 'unreadable',
+  schema: unreadableSchema,
+  fallback: nothingUnreadable,
+};

@@ -1,0 +1,26 @@
+import { unreadableItem } from './items.ts';
+import { readItem, writeItem, type StoredItem } from './stored-item.ts';
+import { nothingUnreadable } from './unreadable.ts';
+
+/** More copies than this would fill the store that they came from. */
+const maxCopies = 20;
+
+/**
+ * Reads an item in the background. A value that cannot be read is copied aside first and only then replaced by the
+ * fallback; when there is no room for the copy, the value stays where it is. `now` in milliseconds since 1970.
+ */
+export async function loadItem<T>(item: StoredItem<T>, now: number): Promise<T> {
+  const reading = await readItem(item);
+  if (reading.state !== 'unreadable') return reading.value;
+  try {
+    const aside = await readItem(unreadableItem);
+    const copies =
+      aside.state === 'unreadable' ? [{ key: unreadableItem.key, raw: aside.raw, foundAt: now }] : aside.value.copies;
+    const copy = { key: item.key, raw: reading.raw, foundAt: now };
+    await writeItem(unreadableItem, { ...nothingUnreadable, copies: [...copies, copy].slice(-maxCopies) });
+    await writeItem(item, item.fallback);
+  } catch {
+    // The store is full. The next read finds the same value and tries again.
+  }
+  return reading.value;
+}

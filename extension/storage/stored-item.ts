@@ -1,0 +1,34 @@
+import * as z from 'zod/mini';
+import { browser } from 'wxt/browser';
+
+/** One thing that is kept in the browser's local storage. Its schema carries its version, so an old shape is noticed. */
+export interface StoredItem<T> {
+  key: string;
+  schema: z.ZodMiniType<T>;
+  fallback: T;
+}
+
+export type Reading<T> = { state: 'read' | 'absent'; value: T } | { state: 'unreadable'; value: T; raw: unknown };
+
+/** Reads and checks an item. What does not parse is answered with the fallback and handed over as `raw`. */
+export async function readItem<T>(item: StoredItem<T>): Promise<Reading<T>> {
+  const raw: unknown = (await browser.storage.local.get(item.key))[item.key];
+  if (raw === undefined) return { state: 'absent', value: item.fallback };
+  const parsed = item.schema.safeParse(raw);
+  return parsed.success ? { state: 'read', value: parsed.data } : { state: 'unreadable', value: item.fallback, raw };
+}
+
+/** Only the background calls this: it is the one writer. Throws when the browser's storage is full. */
+export async function writeItem<T>(item: StoredItem<T>, value: T): Promise<void> {
+  await browser.storage.local.set({ [item.key]: value });
+}
+
+/** Calls `changed` whenever something stored changes. Returns the way to stop. */
+export function watchItems(changed: () => void): () => void {
+  browser.storage.local.onChanged.addListener(changed);
+  return () => browser.storage.local.onChanged.removeListener(changed);
+}
+
+export async function deleteAllItems(): Promise<void> {
+  await browser.storage.local.clear();
+}

@@ -1,0 +1,57 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { defineConfig } from 'wxt';
+import { leanScripts } from './extension/building/lean-scripts.ts';
+import { nameBootScripts } from './extension/building/name-boot-scripts.ts';
+import { places } from './extension/places/places.ts';
+
+/** Only tests set it: their build may move the clock. The shipped build does not contain that code. */
+const isTestBuild = process.env['TEND_TEST_CLOCK'] === '1';
+const contentFiles = ['nudges.json', 'sources.json'];
+
+export default defineConfig({
+  srcDir: 'extension',
+  publicDir: 'extension/public',
+  outDir: isTestBuild ? 'dist/extension-test' : 'dist/extension',
+  targetBrowsers: ['chrome', 'firefox', 'edge', 'safari'],
+  // WXT would still make version 2 for Firefox and Safari.
+  manifestVersion: 3,
+  imports: false,
+  modules: ['@wxt-dev/i18n/module', '@wxt-dev/webextension-polyfill'],
+  vite: () => ({
+    define: { __TEND_TEST_CLOCK__: JSON.stringify(isTestBuild) },
+    plugins: [leanScripts()],
+  }),
+  manifest: ({ browser }) => ({
+    name: '__MSG_extName__',
+    short_name: 'Tend',
+    description: '__MSG_extDescription__',
+    default_locale: 'en',
+    permissions: ['storage', 'alarms', 'scripting', 'activeTab', ...(browser === 'safari' ? [] : ['idle' as const])],
+    // Nothing is asked for at install. https://*/* grants nothing and warns of nothing; it lets a person add own places.
+    optional_host_permissions: [...places.flatMap((place) => place.origins), 'https://*/*'],
+    ...(browser === 'firefox'
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: 'tend@tend.invalid',
+              strict_min_version: '140.0',
+              data_collection_permissions: { required: ['none' as const] },
+            },
+          },
+        }
+      : { minimum_chrome_version: '120' }),
+  }),
+  hooks: {
+    'entrypoints:resolved': (_wxt, entrypoints) => nameBootScripts(entrypoints),
+    'build:publicAssets': (_wxt, files) => {
+      for (const name of contentFiles) {
+        const absoluteSrc = resolve('dist/content', name);
+        if (!existsSync(absoluteSrc)) {
+          throw new Error(`dist/content/${name} is missing. Run "node authoring/compile-content.ts" first.`);
+        }
+        files.push({ absoluteSrc, relativeDest: `content/${name}` });
+      }
+    },
+  },
+});
