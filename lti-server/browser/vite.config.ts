@@ -28,7 +28,9 @@ export default defineConfig({
     modulePreload: false,
     cssCodeSplit: false,
     rolldownOptions: {
-      input: ['launch.ts', 'revive.ts', 'style.ts'].map((name) => fileURLToPath(new URL(name, import.meta.url))),
+      input: ['launch.ts', 'proof.ts', 'revive.ts', 'style.ts'].map((name) =>
+        fileURLToPath(new URL(name, import.meta.url)),
+      ),
     },
   },
 });
