@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { PlatformAnswer } from '../platform/services/call-platform.ts';
 import { classifyAnswer } from './classify-answer.ts';
-import type { ScoreAnswer, Verdict } from './classify-answer.ts';
+import type { Verdict } from './classify-answer.ts';
 
-function answered(status: number, statusText = '', body = '', retryAfter: number | null = null): ScoreAnswer {
+function answered(status: number, statusText = '', body = '', retryAfter: number | null = null): PlatformAnswer {
   return { kind: 'answered', status, statusText, body, retryAfter };
 }
 
@@ -63,6 +64,9 @@ describe('an answer is judged by its status', () => {
     ['crashed', answered(500, '', '<h1>Fatal error: user'), 'later: platform-away'],
     ['no connection', { kind: 'unreachable' } as const, 'later: unreachable'],
     ['time-out', { kind: 'no-answer' } as const, 'later: no-answer'],
+    ['token endpoint silent', { kind: 'no-token', status: null, retryAfter: null } as const, 'later: unreachable'],
+    ['token endpoint away', { kind: 'no-token', status: 502, retryAfter: null } as const, 'later: platform-away'],
+    ['token throttled', { kind: 'no-token', status: 429, retryAfter: 5 } as const, 'later: throttled'],
     ['token refused', { kind: 'no-token', status: 400, retryAfter: null } as const, 'later: no-token'],
   ])('%s', (_, answer, expected) => {
     expect(word(classifyAnswer(answer, false))).toBe(expected);

@@ -1,12 +1,4 @@
-/** What came back from a Score: an answer, or the way in which there was none. */
-export type ScoreAnswer =
-  | { kind: 'answered'; status: number; statusText: string; body: string; retryAfter: number | null }
-  /** It never left: no connection, unknown host. */
-  | { kind: 'unreachable' }
-  /** It left, and no answer was seen: time-out, connection lost. The platform may have applied it. */
-  | { kind: 'no-answer' }
-  /** The platform did not give an access token, or refused two of them. */
-  | { kind: 'no-token'; status: number | null; retryAfter: number | null };
+import type { PlatformAnswer } from '../platform/services/call-platform.ts';
 
 /** Why a score is not in the gradebook (yet); `reason.<code>` in shared/messages/en/gradebook.json says it in words. */
 export type ScoreReason =
@@ -40,20 +32,27 @@ export type Verdict =
  * status has two meanings. `isUncertain` tells that an earlier send of this score may have been applied.
  * AGS 2.0, 3.4.9 and 3.4.10; observed answers of Canvas, Moodle, Brightspace, Blackboard and Open edX.
  */
-export function classifyAnswer(answer: ScoreAnswer, isUncertain: boolean): Verdict {
+export function classifyAnswer(answer: PlatformAnswer, isUncertain: boolean): Verdict {
   switch (answer.kind) {
     case 'unreachable':
       return later('unreachable');
     case 'no-answer':
       return later('no-answer', null, true);
     case 'no-token':
-      return later('no-token', answer.retryAfter);
+      return later(reasonOfNoToken(answer.status), answer.retryAfter);
     case 'answered':
       return classifyStatus(answer, isUncertain);
   }
 }
 
-function classifyStatus(answer: Extract<ScoreAnswer, { kind: 'answered' }>, isUncertain: boolean): Verdict {
+/** Only a token endpoint that answers can refuse; without a token nothing was sent, so nothing is in doubt. */
+function reasonOfNoToken(status: number | null): ScoreReason {
+  if (status === null) return 'unreachable';
+  if (status === 429) return 'throttled';
+  return status >= 500 ? 'platform-away' : 'no-token';
+}
+
+function classifyStatus(answer: Extract<PlatformAnswer, { kind: 'answered' }>, isUncertain: boolean): Verdict {
   const { status, retryAfter } = answer;
   // Moodle puts the reason into the status line only; others into the body.
   const words = `${answer.statusText} ${answer.body}`;

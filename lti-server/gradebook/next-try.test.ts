@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { delayOfPause, delayOfTry, parseRetryAfter } from './next-try.ts';
+import { delayOfPause, delayOfTry } from './next-try.ts';
 
 const most = () => 1;
 const least = () => 0;
@@ -37,22 +37,4 @@ test('no count, chance or header makes a wait that is not a positive whole numbe
       },
     ),
   );
-});
-
-const now = Date.UTC(2026, 10, 23, 9);
-
-test.each([
-  ['30', 30_000],
-  [' 5 ', 5000],
-  ['0', null],
-  ['-4', null],
-  ['1.5', null],
-  ['soon', null],
-  ['', null],
-  [null, null],
-  ['Mon, 23 Nov 2026 09:02:00 GMT', 120_000],
-  ['Mon, 23 Nov 2026 08:00:00 GMT', null],
-  ['9'.repeat(400), null],
-])('Retry-After %j means %j ms', (header, expected) => {
-  expect(parseRetryAfter(header, now)).toBe(expected);
 });

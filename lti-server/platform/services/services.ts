@@ -1,0 +1,70 @@
+import type { RegistrationRow } from '../../database/schema.ts';
+import type { DeepLinking } from '../../launch/launch.ts';
+import type { Tool } from '../../tool.ts';
+
+/** A registration whose services are asked, on behalf of a tool. Addresses are those that its launches brought. */
+export interface ServiceCaller {
+  tool: Tool;
+  registration: RegistrationRow;
+}
+
+/** A content item of type `ltiResourceLink` (Deep Linking 2.0, 3.1): one activity to be placed in a course. */
+export interface ResourceLinkItem {
+  type: 'ltiResourceLink';
+  title: string;
+  text: string;
+  url: string;
+  custom: Readonly<Record<string, string>>;
+  lineItem: NewLineItem;
+}
+
+/** A line item is a column in the platform's gradebook (AGS 2.0, 3.2). */
+export interface NewLineItem {
+  label: string;
+  /** A whole number from 1: others make Moodle refuse the activity's form. */
+  scoreMaximum: number;
+  resourceId: string;
+  tag: string;
+}
+
+export interface LineItem {
+  /** Its address. */
+  id: string;
+  label: string | null;
+  resourceId: string | null;
+  resourceLinkId: string | null;
+}
+
+/** A person in a context, as names and roles tell it (NRPS 2.0, 2.4); roles are full URIs. */
+export interface Member {
+  sub: string;
+  name: string | null;
+  roles: readonly string[];
+  isActive: boolean;
+}
+
+/**
+ * What we ask of a platform besides launches and scores. The one implementation stands on ltijs 5.9.9
+ * (docs/decisions/0001); whoever replaces it changes create-services.ts only. Every method but the first throws
+ * ServiceError when the platform does not give what was asked.
+ */
+export interface Services {
+  /** The signed answer to a deep linking request (Deep Linking 2.0, 4). No items means that the person cancelled. */
+  createDeepLinkingResponse(
+    caller: ServiceCaller,
+    deploymentId: string,
+    settings: DeepLinking,
+    items: readonly ResourceLinkItem[],
+  ): Promise<string>;
+  /** Everybody in the context, all pages. */
+  readMembers(caller: ServiceCaller, membershipsUrl: string): Promise<Member[]>;
+  /** The line items of a resource link that are ours, all pages. */
+  listLineItems(caller: ServiceCaller, lineItemsUrl: string, resourceLinkId: string): Promise<LineItem[]>;
+  /** Adds a column for that resource link. */
+  createLineItem(
+    caller: ServiceCaller,
+    lineItemsUrl: string,
+    resourceLinkId: string,
+    item: NewLineItem,
+  ): Promise<LineItem>;
+}
