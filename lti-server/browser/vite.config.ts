@@ -28,7 +28,7 @@ export default defineConfig({
     modulePreload: false,
     cssCodeSplit: false,
     rolldownOptions: {
-      input: ['launch.ts', 'proof.ts', 'revive.ts', 'style.ts'].map((name) =>
+      input: ['launch.ts', 'platform-storage.ts', 'revive.ts', 'style.ts'].map((name) =>
         fileURLToPath(new URL(name, import.meta.url)),
       ),
     },
