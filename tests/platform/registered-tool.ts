@@ -42,8 +42,19 @@ export interface RegisteredTool {
   scopes: readonly string[];
 }
 
-/** Throws a ZodError that names each bad member. */
-export function registerTool(registration: unknown, nextDeploymentId: string): RegisteredTool {
+/**
+ * Registers a tool, in place of an earlier one with the same client id. Without a deployment id it gets the next number.
+ * Throws a ZodError that names each bad member.
+ */
+export function addTool(tools: RegisteredTool[], registration: unknown): RegisteredTool {
+  const tool = readRegistration(registration, String(tools.length + 1));
+  const known = tools.findIndex((one) => one.clientId === tool.clientId);
+  if (known >= 0) tools.splice(known, 1, tool);
+  else tools.push(tool);
+  return tool;
+}
+
+function readRegistration(registration: unknown, nextDeploymentId: string): RegisteredTool {
   const tool = toolRegistration.parse(registration);
   const toolUrl = tool.toolUrl ?? (tool.redirectUris[0] as string);
   return {

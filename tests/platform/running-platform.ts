@@ -4,7 +4,7 @@ import type { Faults } from './faults.ts';
 import type { Gradebook } from './gradebook.ts';
 import type { ListeningPort } from './listening-port.ts';
 import type { PlatformState } from './platform-state.ts';
-import { registerTool, type RegisteredTool, type ToolRegistration } from './registered-tool.ts';
+import { addTool, type RegisteredTool, type ToolRegistration } from './registered-tool.ts';
 import type { RequestJournal } from './request-journal.ts';
 import { lineItemUrl } from './service-urls.ts';
 import { type Session, sessionCookie } from './sessions.ts';
@@ -14,8 +14,10 @@ export class RunningPlatform {
   readonly state: PlatformState;
   readonly #port: ListeningPort;
   readonly #app: FastifyInstance;
+  readonly #onTool: (tool: RegisteredTool) => void;
 
-  constructor(state: PlatformState, port: ListeningPort, app: FastifyInstance) {
+  constructor(state: PlatformState, port: ListeningPort, app: FastifyInstance, onTool: (tool: RegisteredTool) => void) {
+    this.#onTool = onTool;
     this.state = state;
     this.#port = port;
     this.#app = app;
@@ -64,8 +66,8 @@ export class RunningPlatform {
 
   /** Registers a tool, with a new deployment. Throws a ZodError for a bad registration. */
   addTool(registration: ToolRegistration): RegisteredTool {
-    const tool = registerTool(registration, String(this.state.tools.length + 1));
-    this.state.tools.push(tool);
+    const tool = addTool(this.state.tools, registration);
+    this.#onTool(tool);
     return tool;
   }
 

@@ -1,16 +1,22 @@
-import Fastify from 'fastify';
+import Fastify, { type FastifyPluginAsync } from 'fastify';
 import { authRoutes } from './auth-routes.ts';
 import type { Course } from './course.ts';
+import { controlRoutes } from './control-routes.ts';
 import { createDemoCourse } from './demo-course.ts';
+import { deepLinkingReturnRoutes } from './deep-linking-return-routes.ts';
 import { discoveryRoutes } from './discovery-routes.ts';
 import { Faults } from './faults.ts';
+import { lineItemRoutes } from './line-item-routes.ts';
 import { ListeningPort } from './listening-port.ts';
 import { loginRoutes } from './login-routes.ts';
+import { membershipRoutes } from './membership-routes.ts';
 import { PlatformKeys } from './platform-keys.ts';
 import type { PlatformState } from './platform-state.ts';
 import type { Profile } from './profile.ts';
 import { moodle45 } from './profiles/moodle-4.5.ts';
+import type { RegisteredTool } from './registered-tool.ts';
 import { RequestJournal } from './request-journal.ts';
+import { resultRoutes } from './result-routes.ts';
 import { RunningPlatform } from './running-platform.ts';
 import { scoreRoutes } from './score-routes.ts';
 import { answerRefusals } from './service-refusal.ts';
@@ -26,7 +32,9 @@ export interface PlatformOptions {
   readonly clock?: () => number;
   readonly courses?: readonly Course[];
   /** More routes on the same port: the pages of the campus. */
-  readonly pages?: (state: PlatformState) => import('fastify').FastifyPluginAsync;
+  readonly pages?: (state: PlatformState) => FastifyPluginAsync;
+  /** Called after a tool was registered, by hand or through the control endpoint. */
+  readonly onTool?: (tool: RegisteredTool, state: PlatformState) => void;
 }
 
 /** Starts a platform in this process. Nothing is written to disk; `stop()` ends it and cuts what still hangs. */
@@ -52,6 +60,7 @@ export async function startPlatform(options: PlatformOptions = {}): Promise<Runn
     accessTokens: new Map(),
     now,
   };
+  const onTool = (tool: RegisteredTool) => options.onTool?.(tool, state);
   await state.keys.prepare();
 
   // Bodies stay text: the journal shows what came, and each endpoint decides which media types it reads.
@@ -63,11 +72,15 @@ export async function startPlatform(options: PlatformOptions = {}): Promise<Runn
   await app.register(loginRoutes(state));
   await app.register(authRoutes(state));
   await app.register(tokenRoutes(state));
+  await app.register(deepLinkingReturnRoutes(state));
+  await app.register(controlRoutes(state, onTool));
   await app.register(async (services) => {
     answerRefusals(services, state);
-    await services.register(scoreRoutes(state));
+    for (const routes of [lineItemRoutes, scoreRoutes, resultRoutes, membershipRoutes]) {
+      await services.register(routes(state));
+    }
   });
   if (options.pages) await app.register(options.pages(state));
   await app.ready();
-  return new RunningPlatform(state, port, app);
+  return new RunningPlatform(state, port, app, onTool);
 }
