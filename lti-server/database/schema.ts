@@ -69,12 +69,13 @@ export interface AccessTokenRow {
 /** One login that waits for its launch: deleted by the launch that uses it. */
 export interface LoginStateRow {
   state_hash: string;
-  registration_id: string;
+  /** The registration as the login found it, JSON; its status is looked up again by the launch. */
+  registration: string;
   nonce: string;
-  /** Hash of what the browser must prove it holds (cookie or platform storage). */
-  browser_hash: string;
-  target_link_uri: string;
-  /** `lti_storage_target`, when the platform offered one. */
+  /** Hash of the secret in the browser's cookie. */
+  cookie_hash: string;
+  /** Hash of the secret in the platform's storage, and `lti_storage_target`; null when the platform offers none. */
+  storage_hash: string | null;
   storage_target: string | null;
   expires_at: number;
 }

@@ -34,7 +34,11 @@ export const launchSchema = z.strictObject({
   page: z.string().nullable(),
   /** Assignment and Grade Services, when the platform offers them here. */
   lineItems: z
-    .strictObject({ lineItemUrl: z.string().nullable(), lineItemsUrl: z.string().nullable(), scopes: z.array(z.string()) })
+    .strictObject({
+      lineItemUrl: z.string().nullable(),
+      lineItemsUrl: z.string().nullable(),
+      scopes: z.array(z.string()),
+    })
     .nullable(),
   /** Names and Role Provisioning Services, when the platform offers them here. */
   membershipsUrl: z.string().nullable(),

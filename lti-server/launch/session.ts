@@ -1,7 +1,7 @@
-import { createHash, randomBytes } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import { ApiError } from '../serving/api-error.ts';
 import type { Tool } from '../tool.ts';
+import { hashSecret } from './one-time-secret.ts';
 import { deepLinkingSchema, type DeepLinking, type Role } from './launch.ts';
 
 export type Page = 'module' | 'catalogue' | 'today' | 'completion' | 'picker' | 'review';
@@ -33,23 +33,13 @@ const idleLimit = 8 * 3_600_000;
 /** `last_used_at` is written at most this often, so that reading a page seldom writes. */
 const touchEvery = 5 * 60_000;
 
-/** A bearer token that cannot be guessed; only its hash is stored. */
-export function createSessionToken(): { token: string; tokenHash: string } {
-  const token = randomBytes(32).toString('base64url');
-  return { token, tokenHash: hashToken(token) };
-}
-
-export function hashToken(token: string): string {
-  return createHash('sha256').update(token).digest('base64url');
-}
-
 /**
  * The live session of a request's bearer token.
  * @throws ApiError 401 when there is none: unknown, idle for eight hours, or its registration or deployment is off.
  */
 export async function requireSession(tool: Tool, request: FastifyRequest): Promise<Session> {
   const token = /^Bearer ([\w-]{43})$/.exec(request.headers.authorization ?? '')?.[1];
-  const session = token ? await findSession(tool, hashToken(token)) : null;
+  const session = token ? await findSession(tool, hashSecret(token)) : null;
   if (!session) throw new ApiError(401, 'session-ended');
   return session;
 }

@@ -49,10 +49,10 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createTable('login_state')
     .addColumn('state_hash', 'text', (c) => c.primaryKey())
-    .addColumn('registration_id', 'text', (c) => c.notNull())
+    .addColumn('registration', 'text', (c) => c.notNull())
     .addColumn('nonce', 'text', (c) => c.notNull())
-    .addColumn('browser_hash', 'text', (c) => c.notNull())
-    .addColumn('target_link_uri', 'text', (c) => c.notNull())
+    .addColumn('cookie_hash', 'text', (c) => c.notNull())
+    .addColumn('storage_hash', 'text')
     .addColumn('storage_target', 'text')
     .addColumn('expires_at', 'bigint', (c) => c.notNull())
     .execute();

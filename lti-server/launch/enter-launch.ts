@@ -1,0 +1,61 @@
+import type { FastifyReply } from 'fastify';
+import { buildBoot } from '../pages/build-boot.ts';
+import { renderLaunchPage } from '../pages/launch-page.ts';
+import { renderNewWindowPage } from '../pages/window-pages.ts';
+import { frameOriginsOf } from '../platform/frame-origins.ts';
+import { sendPage } from '../serving/send-page.ts';
+import type { Tool } from '../tool.ts';
+import { choosePage, type Destination } from './choose-page.ts';
+import { openLaunch } from './open-launch.ts';
+import { keepLaunch, type PendingLaunch } from './pending-launch.ts';
+import { readStanding, type Standing } from './standing.ts';
+import { renderProvePage } from './storage-pages.ts';
+
+/** Opens the session of a launch whose browser or person has proved itself, and answers with its page. */
+export async function enterLaunch(tool: Tool, reply: FastifyReply, pending: PendingLaunch): Promise<FastifyReply> {
+  const { launch, registration } = pending;
+  const { standing, destination } = await examine(tool, pending);
+  const { token, session, attempt } = await openLaunch(tool, launch, standing, destination);
+  tool.metrics.launches.inc({ result: 'accepted' });
+  tool.log.info({ registrationId: registration.id, page: session.page, role: session.role }, 'launch accepted');
+  const origins = frameOriginsOf(registration, launch.deepLinking?.returnUrl ?? launch.returnUrl);
+  return sendPage(reply, renderLaunchPage({ ...buildBoot(tool, session, attempt), token }), {
+    frameAncestors: origins,
+    formAction: launch.deepLinking ? origins : [],
+  });
+}
+
+/** Answers with a page that reads the login's secret back from the platform's storage and posts it. */
+export async function askForProof(
+  tool: Tool,
+  reply: FastifyReply,
+  pending: PendingLaunch,
+  { target, key, proofHash }: { target: string; key: string; proofHash: string },
+): Promise<FastifyReply> {
+  await examine(tool, pending);
+  const handle = await keepLaunch(tool, pending, 'proof', proofHash);
+  const { origin } = new URL(pending.registration.auth_url);
+  const html = renderProvePage({ target, origin, key }, { action: '/lti/launch/proof', handle });
+  return sendPage(reply, html, { frameAncestors: framersOf(pending) });
+}
+
+/** Answers with a page whose one button goes on in a new window. */
+export async function askForWindow(tool: Tool, reply: FastifyReply, pending: PendingLaunch): Promise<FastifyReply> {
+  await examine(tool, pending);
+  const handle = await keepLaunch(tool, pending, 'window');
+  const html = renderNewWindowPage({ action: '/lti/launch/window', handle });
+  return sendPage(reply, html, { frameAncestors: framersOf(pending) });
+}
+
+/** What would refuse the launch is found before anybody is asked to go on, and looked at again when they do. */
+async function examine(
+  tool: Tool,
+  { launch, registration }: PendingLaunch,
+): Promise<{ standing: Standing; destination: Destination }> {
+  const standing = await readStanding(tool, launch, registration);
+  return { standing, destination: choosePage(launch, standing.module_id, tool.modules) };
+}
+
+function framersOf({ launch, registration }: PendingLaunch): string[] {
+  return frameOriginsOf(registration, launch.deepLinking?.returnUrl ?? launch.returnUrl);
+}

@@ -1,0 +1,19 @@
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+
+/** 256 random bits as text that fits into addresses, cookies and forms. */
+export function randomSecret(): string {
+  return randomBytes(32).toString('base64url');
+}
+
+/** What is stored of a secret: whoever reads the database cannot use it. */
+export function hashSecret(secret: string): string {
+  return createHash('sha256').update(secret).digest('base64url');
+}
+
+/** Whether `secret` is the one that was hashed, in a time that tells nothing. */
+export function fitsHash(secret: string | undefined, hash: string | null): boolean {
+  if (secret === undefined || hash === null) return false;
+  const found = Buffer.from(hashSecret(secret));
+  const expected = Buffer.from(hash);
+  return found.length === expected.length && timingSafeEqual(found, expected);
+}
