@@ -75,11 +75,19 @@ function reasonOfRefusal(status: number, words: string): ScoreReason {
   if (status === 412) return 'not-our-column';
   if (/unpublished|not published/i.test(words)) return 'not-published';
   if (/attempt/i.test(words)) return 'no-tries-left';
-  if (aboutPerson.test(words)) return 'not-a-learner';
+  if (aboutPerson.test(words) || isMoodleRefusal(status, words)) return 'not-a-learner';
   return status === 403 ? 'not-allowed' : 'not-accepted';
 }
 
 const aboutPerson = /\b(user|users|student|learner|participant|gradable|enrolled|enrolment|enrollment)\b/i;
+
+/**
+ * Moodle says the same of a score that lacks something, and ours lack nothing, as of a person who is not graded here.
+ * Behind HTTP/2 the status line is lost, and an empty list is all that is left.
+ */
+function isMoodleRefusal(status: number, words: string): boolean {
+  return status === 400 && (words.includes('Incorrect score received') || words.trim() === '[]');
+}
 
 function saysOlderTimestamp(words: string): boolean {
   return /timestamp/i.test(words) && /\b(before|earlier|older|newer|later|prior|previous|last updated)\b/i.test(words);

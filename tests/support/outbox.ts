@@ -1,6 +1,9 @@
+import { claimScore } from '../../lti-server/database/claim-scores.ts';
 import type { Database, RegistrationRow, ScoreRow } from '../../lti-server/database/schema.ts';
 import { runTransaction } from '../../lti-server/database/run-transaction.ts';
 import { recordScore, type CompletionToScore } from '../../lti-server/gradebook/record-completion.ts';
+import { sendScore } from '../../lti-server/gradebook/send-score.ts';
+import type { Tool } from '../../lti-server/tool.ts';
 
 /** A Monday morning. */
 export const monday = Date.UTC(2026, 10, 23, 9, 0, 0);
@@ -46,4 +49,13 @@ export async function readScores(db: Database): Promise<ScoreRow[]> {
 
 export async function readScore(db: Database): Promise<ScoreRow> {
   return db.selectFrom('score').selectAll().executeTakeFirstOrThrow();
+}
+
+/** Sends what is due at the tool's time, one after the other, without chance; returns how many were tried. */
+export async function sendDue(tool: Tool): Promise<number> {
+  for (let tried = 0; ; tried += 1) {
+    const claimed = await claimScore(tool, tool.clock(), 60_000);
+    if (!claimed) return tried;
+    await sendScore(tool, claimed, () => 1);
+  }
 }

@@ -1,0 +1,52 @@
+import { sql } from 'kysely';
+import type { ScoreState } from '../database/schema.ts';
+import type { Tool } from '../tool.ts';
+import { wakeSender } from './sender.ts';
+
+/** Which scores to send again; all that are given must fit. */
+export interface RetryFilter {
+  registrationId?: string;
+  deploymentId?: string;
+  contextId?: string;
+  resourceLinkId?: string;
+  sub?: string;
+}
+
+const retried: readonly ScoreState[] = ['waiting', 'refused', 'superseded'];
+const second = 1000;
+
+/**
+ * Lets scores go now that wait, were refused, or were superseded, and ends the pauses of their registrations; returns
+ * how many. A superseded score gets a newer timestamp, or it would be superseded again: the person who asks wants it
+ * to replace what is there. A refused one keeps the time of its completion, so that a teacher's later entry stays.
+ */
+export async function retryScores(tool: Tool, filter: RetryFilter): Promise<number> {
+  const now = tool.clock();
+  const thisSecond = Math.floor(now / second) * second;
+  let update = tool.db
+    .updateTable('score')
+    .set({
+      state: 'waiting',
+      tries: 0,
+      next_try_at: now,
+      timestamp: sql<number>`case when state <> 'superseded' then timestamp
+        when timestamp >= ${thisSecond} then timestamp + ${sql.lit(second)} else ${thisSecond} end`,
+      updated_at: now,
+    })
+    .where('state', 'in', retried);
+  const fields = [
+    ['registration_id', filter.registrationId],
+    ['deployment_id', filter.deploymentId],
+    ['context_id', filter.contextId],
+    ['resource_link_id', filter.resourceLinkId],
+    ['sub', filter.sub],
+  ] as const;
+  for (const [column, value] of fields) if (value !== undefined) update = update.where(column, '=', value);
+  const rows = await update.returning('registration_id').execute();
+  const registrations = [...new Set(rows.map((row) => row.registration_id))];
+  if (registrations.length > 0) {
+    await tool.db.deleteFrom('score_pause').where('registration_id', 'in', registrations).execute();
+  }
+  wakeSender(tool);
+  return rows.length;
+}
