@@ -23,9 +23,11 @@ nav ul { display: flex; flex-wrap: wrap; list-style: none; padding: 0; gap: 0.25
 nav a { display: inline-block; padding-block: 0.6rem; }
 nav a[aria-current] { color: var(--ink); font-weight: 600; text-decoration-thickness: 2px; }
 .people { border: 0; border-block: 1px solid var(--hairline); background: var(--surface); }
-.people form { max-width: 60rem; margin-inline: auto; padding: 0.5rem 1rem; display: flex; flex-wrap: wrap;
-  gap: 0.5rem; align-items: center; }
-.people .as { margin-inline-end: 0.5rem; }
+.people form { max-width: 60rem; margin-inline: auto; padding: 0.5rem 1rem; }
+.choices { display: flex; flex-wrap: wrap; gap: 0.5rem; align-items: center; }
+#selected:empty { position: absolute; }
+#close-picker { margin-inline-start: auto; }
+.choices .as { margin-inline-end: 0.5rem; }
 main { padding-block: 1.5rem 3rem; display: grid; gap: 1.5rem; grid-template-columns: minmax(0, 1fr); }
 footer { padding-block: 1rem 2rem; border-top: 1px solid var(--hairline); }
 .muted, footer { color: var(--muted); }
@@ -47,7 +49,7 @@ dialog { width: min(770px, calc(100vw - 1rem)); max-width: none; padding: 1rem; 
   border-radius: var(--corner); background: var(--paper); color: var(--ink); }
 dialog::backdrop { background: rgb(0 0 0 / 45%); }
 dialog iframe { height: min(600px, calc(100vh - 10rem)); }
-.scroll { overflow-x: auto; background: var(--surface); border-radius: var(--corner); box-shadow: var(--shadow); }
+.scroll { position: relative; overflow-x: auto; background: var(--surface); border-radius: var(--corner); box-shadow: var(--shadow); }
 table { border-collapse: collapse; width: 100%; }
 caption { text-align: start; padding: 1rem 1rem 0; color: var(--muted); }
 th, td { text-align: start; vertical-align: top; padding: 0.75rem 1rem; border-bottom: 1px solid var(--hairline); }

@@ -46,7 +46,7 @@ function activityItem(course: Course, person: Person, link: ResourceLink, launch
     !${link.description ? html`<p>${link.description}</p>` : ''} !${grade}
     <p class="row">
       <a class="button primary" href="/activities/${link.cmid}">Open <span class="sr-only">${link.title}</span></a>
-      <a href="${launchUrl}" target="_blank">Open in a new window</a>
+      <a href="${launchUrl}" target="_blank">Open in a new window <span class="sr-only">${link.title}</span></a>
     </p>
   </li>`;
 }

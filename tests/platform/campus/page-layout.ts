@@ -63,7 +63,7 @@ export function peopleForm(course: Course, current: Person | null): string {
         ${fullName(person)} <span class="small">(${roleWords[person.role]})</span>
       </button>`,
   );
-  return html`<form method="post" action="/people">
+  return html`<form class="choices" method="post" action="/people">
     <span class="as small muted">${current ? 'You are' : 'I am'}</span>!${buttons}
   </form>`;
 }
