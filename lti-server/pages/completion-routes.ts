@@ -1,0 +1,62 @@
+import type { FastifyPluginAsync } from 'fastify';
+import * as z from 'zod';
+import { retryScores } from '../gradebook/retry-scores.ts';
+import { requireInstructor, type Session } from '../launch/session.ts';
+import { refreshRoster } from '../memberships/read-roster.ts';
+import type { Tool } from '../tool.ts';
+import { streamCompletion } from './completion-csv.ts';
+import { completionSorts, completionStatuses, type CompletionList } from './completion-list.ts';
+import { readCompletion, scopeOf } from './read-completion.ts';
+import { readInput } from './read-input.ts';
+
+const querySchema = z.object({
+  search: z.string().trim().max(100).default(''),
+  status: z
+    .enum(['', ...completionStatuses])
+    .default('')
+    .transform((status) => status || null),
+  sort: z.enum(completionSorts).default('name'),
+  page: z.coerce.number().int().min(1).max(100_000).default(1),
+});
+
+const resendSchema = z.union([
+  z.object({ all: z.literal(true) }),
+  z.object({ resourceLinkId: z.string().min(1), sub: z.string().min(1) }),
+]);
+
+/** What an instructor's page asks for: who is where, and what to do about scores. For instructors only. */
+export function completionRoutes(tool: Tool): FastifyPluginAsync {
+  return async (server) => {
+    server.get('/api/completion', async (request, reply): Promise<CompletionList> => {
+      const session = await requireInstructor(tool, request);
+      reply.header('Cache-Control', 'no-store');
+      return readCompletion(tool, session, readInput(querySchema, request.query));
+    });
+    server.get('/api/completion.csv', async (request, reply) => {
+      const session = await requireInstructor(tool, request);
+      return reply
+        .header('Cache-Control', 'no-store')
+        .header('Content-Disposition', 'attachment; filename="completion.csv"')
+        .type('text/csv; charset=utf-8')
+        .send(streamCompletion(tool, session));
+    });
+    server.post('/api/scores/resend', async (request) => {
+      const session = await requireInstructor(tool, request);
+      const which = readInput(resendSchema, request.body);
+      return { resent: await resend(tool, session, 'all' in which ? {} : which) };
+    });
+    server.post('/api/roster/refresh', async (request, reply): Promise<CompletionList> => {
+      const session = await requireInstructor(tool, request);
+      reply.header('Cache-Control', 'no-store');
+      const query = readInput(querySchema, request.query);
+      const scope = scopeOf(session);
+      const roster = scope ? await refreshRoster(tool, scope) : null;
+      return readCompletion(tool, session, query, roster?.problem ?? null);
+    });
+  };
+}
+
+async function resend(tool: Tool, session: Session, which: { resourceLinkId?: string; sub?: string }): Promise<number> {
+  const scope = scopeOf(session);
+  return scope ? retryScores(tool, { ...scope, ...which }) : 0;
+}
