@@ -4,7 +4,7 @@ import { tokenText } from '../../shared/components/tokens.ts';
 export const pageStyles = /* css */ `${tokenText}
 *, *::before, *::after { box-sizing: border-box; }
 html { background: var(--paper); color: var(--ink); font: 100%/1.5 var(--plain); }
-body { margin: 0; padding: clamp(0.75rem, 3vw, 1.5rem); overflow-wrap: break-word; }
+body { margin: 0; padding: clamp(0.75rem, 3vw, 1.5rem); overflow-wrap: anywhere; }
 h1 { font: 600 1.75rem/1.2 var(--reading); margin: 0; text-wrap: balance; }
 p { margin: 0; max-width: 66ch; }
 a { color: var(--accent); }

@@ -18,7 +18,7 @@ export const baseStyles = css`
     display: block;
     color: var(--ink);
     font: 1rem/1.5 var(--plain);
-    overflow-wrap: break-word;
+    overflow-wrap: anywhere;
   }
   :host([hidden]),
   [hidden] {

@@ -25,7 +25,7 @@ export const decideStyles = css`
     font: 1.125rem/1.5 var(--reading);
   }
   .you {
-    margin-inline: 2.5rem 0;
+    margin-inline-start: min(2.5rem, 10%);
     justify-self: end;
     border-color: var(--accent);
     border-end-end-radius: 3px;

@@ -14,6 +14,9 @@ export class ProgressLine extends LitElement {
   static override styles = [
     baseStyles,
     css`
+      :host {
+        container-type: inline-size;
+      }
       ol {
         display: flex;
         margin: 0;
@@ -79,9 +82,26 @@ export class ProgressLine extends LitElement {
           0 0 0 3px var(--paper),
           0 0 0 5px var(--accent);
       }
-      @media (max-width: 22rem) {
+      .where {
+        display: none;
+      }
+      /* Too narrow for five names, or text too large: the dots stay, and one line says where one is. */
+      @container (max-width: 17rem) {
         .name {
-          font-size: 0.8125rem;
+          position: absolute;
+          width: 1px;
+          height: 1px;
+          overflow: hidden;
+          clip-path: inset(50%);
+        }
+        button,
+        .later {
+          min-width: 0;
+          min-height: 2rem;
+        }
+        .where {
+          display: block;
+          font-size: 0.875rem;
         }
       }
       @media (forced-colors: active) {
@@ -102,6 +122,13 @@ export class ProgressLine extends LitElement {
 
   private choose(step: StepKind): void {
     this.dispatchEvent(new CustomEvent('step-chosen', { detail: { step } }));
+  }
+
+  private renderPosition() {
+    const { current, steps, t } = this;
+    if (current === 'finish') return nothing;
+    const where = { position: steps.indexOf(current) + 1, count: steps.length, step: t(`step.${current}`) };
+    return html`<p class="where muted" aria-hidden="true">${t('player.position', where)}</p>`;
   }
 
   override render() {
@@ -125,6 +152,7 @@ export class ProgressLine extends LitElement {
           </li>`;
         })}
       </ol>
+      ${this.renderPosition()}
     </nav>`;
   }
 }

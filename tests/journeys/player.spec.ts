@@ -1,0 +1,182 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test, type Page } from '@playwright/test';
+import { fileURLToPath } from 'node:url';
+import { createServer, type ViteDevServer } from 'vite';
+import type { Attempt } from '../../shared/schemas/attempt.ts';
+import type { StepKind } from '../../shared/schemas/step.ts';
+
+const steps: StepKind[] = ['read', 'decide', 'reflect', 'plan', 'check'];
+let server: ViteDevServer;
+let address: string;
+
+test.beforeAll(async () => {
+  const root = fileURLToPath(new URL('../../', import.meta.url));
+  server = await createServer({
+    root,
+    configFile: false,
+    cacheDir: 'test-results/.vite-player',
+    logLevel: 'error',
+    server: { host: '127.0.0.1', port: 0, hmr: false, watch: null },
+  });
+  await server.listen();
+  address = `${server.resolvedUrls?.local[0] ?? ''}tests/support/player.html`;
+});
+test.afterAll(() => server.close());
+
+function attemptAt(done: number): Attempt {
+  const doneSteps = Object.fromEntries(steps.slice(0, done).map((step, index) => [step, index + 1]));
+  return { moduleId: 'sample', moduleVersion: 1, startedAt: 0, doneSteps, completedAt: done === 5 ? 5 : null };
+}
+
+async function open(page: Page, done = 0, drafts: object = {}): Promise<void> {
+  const query = new URLSearchParams({ attempt: JSON.stringify(attemptAt(done)), drafts: JSON.stringify(drafts) });
+  await page.goto(`${address}?${query.toString()}`);
+  await expect(page.getByRole('heading', { level: 2 })).toBeVisible();
+}
+
+function heard(page: Page, type: string): Promise<{ step: string }[]> {
+  return page.evaluate(
+    (wanted) =>
+      (globalThis as unknown as { heard: { type: string; detail: { step: string } }[] }).heard
+        .filter((event) => event.type === wanted)
+        .map((event) => event.detail),
+    type,
+  );
+}
+
+const heading = (page: Page, name: string) => page.getByRole('heading', { level: 2, name });
+
+test('a module is walked from its first step to its finish, each step said once', async ({ page }) => {
+  await open(page);
+  await page.getByRole('button', { name: 'Go on to the next step' }).click();
+  await expect(heading(page, 'What would you do?')).toBeFocused();
+
+  await page.getByRole('button', { name: /Stop, sit down/ }).click();
+  await expect(page.locator('.newest')).toBeFocused();
+  await expect(page.getByText('Sam looks up. Nobody has sat down all night.')).toBeVisible();
+  await page.getByRole('button', { name: /Say that you will report/ }).click();
+  await expect(heading(page, 'What would you do?')).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'It was dealt with' })).toBeVisible();
+  await page.getByRole('button', { name: 'Try another way' }).click();
+  await page.getByRole('button', { name: /Stop, sit down/ }).click();
+  await page.getByRole('button', { name: /What has stayed with you/ }).click();
+  await expect(page.getByText('Endings you have seen: It was dealt with')).toBeVisible();
+  await page.getByRole('button', { name: 'Go on', exact: true }).click();
+
+  await page.getByRole('button', { name: 'Skip this and go on' }).click();
+  await page.getByRole('radio', { name: 'I open my Monday one-to-one' }).check();
+  await page.getByRole('radio', { name: 'put my phone away first' }).check();
+  await page.getByLabel('What you will do, in your words').fill('put my phone in the drawer.');
+  await page.getByRole('button', { name: 'Show my plan' }).click();
+  await expect(heading(page, 'Say it once more')).toBeFocused();
+  await expect(page.getByText('If I open my Monday one-to-one, then I will put my phone in the drawer.')).toBeVisible();
+  await page.getByRole('button', { name: 'I have said it' }).click();
+
+  await page.getByRole('button', { name: 'Finish' }).click();
+  await expect(page.getByText('3 questions are still open.')).toBeVisible();
+  const feedback = ['Help that comes before listening', 'Yes: body, eyes and time.', 'People notice'];
+  for (const [index, text] of feedback.entries()) {
+    const question = page.locator('check-step fieldset').nth(index);
+    await question.getByRole('radio').first().check();
+    await question.getByRole('button', { name: 'Try this answer' }).click();
+    await expect(question.getByRole('status')).toContainText(text);
+  }
+  await page.getByRole('button', { name: 'Finish' }).click();
+  await expect(heading(page, 'You are through')).toBeFocused();
+  await expect(page.getByText('being saved')).toBeVisible();
+  expect(await heard(page, 'step-done')).toEqual(steps.map((step) => ({ step })));
+});
+
+test('a module opens at the first step that is not done, and done steps can be opened again', async ({ page }) => {
+  await open(page, 3);
+  await expect(heading(page, 'Make a plan of your own')).toBeVisible();
+  await page.getByRole('button', { name: 'Read', exact: false }).click();
+  await expect(heading(page, 'Listening is work')).toBeFocused();
+  await page.getByRole('button', { name: 'Go on to the next step' }).click();
+  await expect(heading(page, 'Make a plan of your own')).toBeFocused();
+  expect(await heard(page, 'step-done')).toEqual([]);
+  await expect(page.getByRole('button', { name: 'Check' })).toHaveCount(0);
+});
+
+test('what was chosen and written is there again when the page keeps it', async ({ page }) => {
+  const drafts = {
+    decide: { path: ['stop', 'gone-in-this-version'], endings: [] },
+    reflect: { words: 'My first ward sister.' },
+    plan: { cue: 'a ward round ends', response: 'ask Ana', isSaid: false },
+  };
+  await open(page, 1, drafts);
+  await expect(page.getByText('Sam looks up.')).toBeVisible();
+  await expect(page.getByRole('button', { name: /What has stayed/ })).toBeVisible();
+  await open(page, 2, drafts);
+  await expect(page.getByLabel('Your thoughts')).toHaveValue('My first ward sister.');
+  await page.getByRole('button', { name: 'Clear what I wrote' }).click();
+  await expect(page.getByLabel('Your thoughts')).toHaveValue('');
+  expect(await heard(page, 'draft-changed')).toEqual([{ step: 'reflect', draft: { words: '' } }]);
+  await open(page, 3, drafts);
+  await expect(page.getByText('If a ward round ends, then I will ask Ana.')).toBeVisible();
+});
+
+test('what is written is shown as text, whatever it is', async ({ page }) => {
+  const words = '<img src=x onerror="document.title=1"> {cue}';
+  await open(page, 3, { plan: { cue: words, response: words, isSaid: false } });
+  await page.getByRole('button', { name: 'Show my plan' }).click();
+  await expect(page.getByText(`If ${words}, then I will ${words}.`)).toBeVisible();
+  await expect(page).toHaveTitle('Player');
+});
+
+test('a plan without one of its halves says what is missing and can be left', async ({ page }) => {
+  await open(page, 3);
+  await page.getByRole('button', { name: 'Show my plan' }).click();
+  await expect(page.getByRole('alert')).toContainText('Your plan needs a moment and one act.');
+  await expect(page.getByLabel('The moment, in your words')).toBeFocused();
+  await page.getByRole('button', { name: 'Go on without a plan' }).click();
+  await expect(heading(page, 'Check what you take with you')).toBeFocused();
+});
+
+test('the module can be walked with the keyboard alone', async ({ page }) => {
+  await open(page, 1);
+  const tabTo = async (name: RegExp) => {
+    for (let presses = 0; presses < 20; presses += 1) {
+      await page.keyboard.press('Tab');
+      const focused = await page.evaluate(() => {
+        let element = document.activeElement;
+        while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+        return element?.textContent?.trim() ?? '';
+      });
+      if (name.test(focused)) return;
+    }
+    throw new Error(`no ${String(name)} within 20 presses of Tab`);
+  };
+  await tabTo(/Stop, sit down/);
+  await page.keyboard.press('Enter');
+  await tabTo(/What has stayed/);
+  await page.keyboard.press('Space');
+  await tabTo(/^Go on$/);
+  await page.keyboard.press('Enter');
+  await expect(heading(page, 'A moment for yourself')).toBeFocused();
+});
+
+for (const look of [
+  { name: 'light', options: {} },
+  { name: 'dark', options: { colorScheme: 'dark' as const } },
+  {
+    name: 'forced colours at 320 px',
+    options: { forcedColors: 'active' as const, viewport: { width: 320, height: 640 } },
+  },
+]) {
+  test(`no step has a fault that axe finds, nor scrolls sideways: ${look.name}`, async ({ browser }) => {
+    const context = await browser.newContext({ ...look.options, reducedMotion: 'reduce' });
+    const page = await context.newPage();
+    for (let done = 0; done <= 5; done += 1) {
+      await open(page, done, { decide: { path: ['stop'], endings: [] } });
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+      for (const size of ['100%', '200%']) {
+        await page.evaluate((fontSize) => (document.documentElement.style.fontSize = fontSize), size);
+        const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+        expect(over, `${steps[done] ?? 'finish'} at ${size} is wider than the page`).toBeLessThanOrEqual(0);
+      }
+    }
+    await context.close();
+  });
+}
