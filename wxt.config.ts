@@ -19,7 +19,7 @@ export default defineConfig({
   imports: false,
   modules: ['@wxt-dev/i18n/module', '@wxt-dev/webextension-polyfill'],
   vite: () => ({
-    define: { __TEND_TEST_CLOCK__: JSON.stringify(isTestBuild) },
+    define: { TEND_TEST_CLOCK: JSON.stringify(isTestBuild) },
     plugins: [leanScripts()],
   }),
   manifest: ({ browser }) => ({

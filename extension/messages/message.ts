@@ -20,6 +20,7 @@ export const messageSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('settingsChosen'), settings: settingsSchema }),
   z.strictObject({ type: z.literal('snoozed'), length: z.enum(['hour', 'tomorrow', 'week']) }),
   z.strictObject({ type: z.literal('meetingBegan') }),
+  z.strictObject({ type: z.literal('meetingOver') }),
   z.strictObject({ type: z.literal('promptsResumed') }),
   z.strictObject({ type: z.literal('shortStaffed'), on: z.nullable(localDateSchema) }),
   z.strictObject({ type: z.literal('noteWanted'), nudgeId: z.nullable(identifierSchema) }),

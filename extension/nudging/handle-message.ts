@@ -47,8 +47,10 @@ async function write(message: Exclude<Message, { type: 'momentNoticed' }>, now: 
       return tick(now);
     case 'meetingBegan':
       return changeStatus({ inMeetingUntil: now + meetingMs }, now);
+    case 'meetingOver':
+      return changeStatus({ inMeetingUntil: null }, now);
     case 'promptsResumed':
-      return changeStatus({ snoozedUntil: null, inMeetingUntil: null, resumedAt: now }, now);
+      return changeStatus({ snoozedUntil: null, resumedAt: now }, now);
     case 'shortStaffed':
       return changeStatus({ shortStaffedOn: message.on }, now);
     case 'noteWanted':

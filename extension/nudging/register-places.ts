@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import type { Place } from '#shared/schemas/place.ts';
 import { places } from '../places/places.ts';
+import { grantedOrigins } from './granted-origins.ts';
 
 // WXT's types list the scripts by the names of their entrypoints; the build gives these folders of their own.
 const bootScript = (place: Place) => `/places/${place.id}/boot.js` as '/card.js';
@@ -29,12 +30,6 @@ export async function registerPlaces(): Promise<void> {
       await bootOpenTabs(place, matches);
     }
   }
-}
-
-/** The origins of a place that may be read now. People can grant and withdraw them one by one. */
-export async function grantedOrigins(place: Place): Promise<string[]> {
-  const granted = await Promise.all(place.origins.map((origin) => browser.permissions.contains({ origins: [origin] })));
-  return place.origins.filter((_origin, index) => granted[index]);
 }
 
 /** A site that was open when it was allowed need not be loaded again. */

@@ -35,8 +35,8 @@ export async function readJournal(): Promise<Journal> {
     const notes = readable(noteSchema, await database.getAll('notes'));
     const plans = readable(planSchema, await database.getAll('plans'));
     return {
-      notes: notes.entries.sort((a, b) => b.writtenAt - a.writtenAt),
-      plans: plans.entries.sort((a, b) => b.createdAt - a.createdAt),
+      notes: notes.entries.toSorted((a, b) => b.writtenAt - a.writtenAt),
+      plans: plans.entries.toSorted((a, b) => b.createdAt - a.createdAt),
       unreadable: notes.unreadable + plans.unreadable,
     };
   } finally {
@@ -81,6 +81,7 @@ export async function deleteJournal(): Promise<void> {
 /** IndexedDB tells nobody of a change, so the pages that are open listen here. */
 function announce(): void {
   const channel = new BroadcastChannel(name);
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has one origin by nature
   channel.postMessage(null);
   channel.close();
 }

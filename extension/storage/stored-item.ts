@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import type * as z from 'zod/mini';
 import { browser } from 'wxt/browser';
 
 /** One thing that is kept in the browser's local storage. Its schema carries its version, so an old shape is noticed. */

@@ -1,1 +1,4 @@
-export {};
+import { mountPage } from '../../pages/mount-page.ts';
+import '../../pages/tend-first-run.ts';
+
+void mountPage('tend-first-run', 'firstRunTitle');

@@ -1,1 +1,4 @@
-export {};
+import { mountPage } from '../../pages/mount-page.ts';
+import '../../pages/tend-popup.ts';
+
+void mountPage('tend-popup', 'popupTitle');

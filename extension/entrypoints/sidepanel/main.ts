@@ -1,1 +1,4 @@
-export {};
+import { mountPage } from '../../pages/mount-page.ts';
+import '../../pages/tend-panel.ts';
+
+void mountPage('tend-panel', 'panelTitle');

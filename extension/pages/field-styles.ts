@@ -1,0 +1,58 @@
+import { css } from 'lit';
+
+/** What the extension's pages share beyond the components' own styles. */
+export const fieldStyles = css`
+  main {
+    max-width: 44rem;
+    margin: 0 auto;
+    padding: 1.5rem 1rem 3rem;
+  }
+  main > * + *,
+  section > * + * {
+    margin-block-start: 1rem;
+  }
+  main > section + section {
+    margin-block-start: 2rem;
+  }
+  h1 {
+    display: flex;
+    gap: 0.625rem;
+    align-items: center;
+    font-size: 1.75rem;
+  }
+  .tend-mark {
+    color: var(--accent);
+  }
+  input[type='time'] {
+    min-height: 2.75rem;
+    padding: 0.375rem 0.625rem;
+    border: 1px solid var(--line);
+    border-radius: 10px;
+    background: var(--surface);
+    color: var(--ink);
+    font: inherit;
+  }
+  .panel {
+    padding: 1rem;
+    border: 1px solid var(--hairline);
+    border-radius: var(--corner);
+    background: var(--surface);
+  }
+  .notice:not(:empty) {
+    position: sticky;
+    inset-block-end: 0;
+    margin: 0 auto;
+    max-width: 44rem;
+    padding: 0.75rem 1rem;
+    border-block-start: 1px solid var(--hairline);
+    background: var(--surface);
+  }
+  .wrong {
+    color: var(--clay);
+  }
+  ul.plain {
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+`;

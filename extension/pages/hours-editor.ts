@@ -1,0 +1,88 @@
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { baseStyles, controlStyles } from '#shared/components/base-styles.ts';
+import { clockTimeSchema } from '#shared/schemas/local-time.ts';
+import type { Settings } from '#shared/schemas/settings.ts';
+import { fieldStyles } from './field-styles.ts';
+import { type PageWord, type PageWords, wordOf } from './page-words.ts';
+import { changeSettings } from './settings-change.ts';
+
+const usual = { from: '09:00', to: '17:00' };
+
+/** Working hours by weekday. A day that would end before it begins is named, and not changed. */
+export class HoursEditor extends LitElement {
+  static override properties = { t: { attribute: false }, hours: { attribute: false }, wrongDay: { state: true } };
+  static override styles = [
+    baseStyles,
+    controlStyles,
+    fieldStyles,
+    css`
+      .day {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0.25rem 0.75rem;
+        align-items: center;
+        min-height: 3.25rem;
+      }
+      .day label:first-child {
+        display: flex;
+        gap: 0.75rem;
+        align-items: center;
+        min-width: 9rem;
+        min-height: 2.75rem;
+      }
+    `,
+  ];
+
+  declare t: PageWords;
+  declare hours: Settings['hours'];
+  declare wrongDay: number | null;
+
+  constructor() {
+    super();
+    this.wrongDay = null;
+  }
+
+  private change(day: number, hours: { from: string; to: string } | null): void {
+    const isWrong = hours !== null && !(isTime(hours.from) && isTime(hours.to) && hours.from < hours.to);
+    this.wrongDay = isWrong ? day : null;
+    if (isWrong) return;
+    changeSettings(this, { hours: this.hours.with(day, hours) as Settings['hours'] });
+  }
+
+  protected override render(): TemplateResult {
+    return html`${this.hours.map((hours, day) => this.drawDay(hours, day))}
+      <p class="wrong" role="status">
+        ${this.wrongDay === null ? '' : this.t('hoursWrong', { day: this.dayName(this.wrongDay) })}
+      </p>`;
+  }
+
+  private dayName(day: number): string {
+    return this.t(`day${day + 1}` as PageWord);
+  }
+
+  private drawDay(hours: Settings['hours'][number], day: number): TemplateResult {
+    const name = this.dayName(day);
+    const time = (field: 'from' | 'to') =>
+      html`<input
+        type="time"
+        aria-label=${this.t(wordOf('hours', `${field}-of`), { day: name })}
+        .value=${hours?.[field] ?? ''}
+        @change=${(event: Event) =>
+          this.change(day, { ...usual, ...hours, [field]: (event.currentTarget as HTMLInputElement).value })}
+      />`;
+    return html`<div class="day">
+      <label>
+        <input
+          type="checkbox"
+          .checked=${hours !== null}
+          @change=${(event: Event) => this.change(day, (event.currentTarget as HTMLInputElement).checked ? usual : null)}
+        />
+        ${name}
+      </label>
+      ${hours ? html`<span aria-hidden="true">${this.t('hoursFrom')}</span>${time('from')}<span aria-hidden="true">${this.t('hoursTo')}</span>${time('to')}` : nothing}
+    </div>`;
+  }
+}
+customElements.define('hours-editor', HoursEditor);
+
+const isTime = (value: string): boolean => clockTimeSchema.safeParse(value).success;

@@ -1,0 +1,31 @@
+import type { PropertyDeclarations } from 'lit';
+import { type Journal, readJournal, watchJournal } from '../storage/journal.ts';
+import { PageElement } from './page-element.ts';
+
+/** A page that shows notes and plans as well as what is in the browser's local storage. */
+export abstract class JournalPage extends PageElement {
+  static override properties: PropertyDeclarations = { journal: { state: true } };
+
+  declare journal: Journal;
+  private stopWatchingJournal: (() => void) | undefined;
+
+  constructor() {
+    super();
+    this.journal = { notes: [], plans: [], unreadable: 0 };
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.stopWatchingJournal = watchJournal(() => void this.refresh());
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.stopWatchingJournal?.();
+  }
+
+  override async refresh(): Promise<void> {
+    this.journal = await readJournal();
+    await super.refresh();
+  }
+}

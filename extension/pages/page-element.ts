@@ -1,0 +1,62 @@
+import { type CSSResultGroup, html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { baseStyles, controlStyles } from '#shared/components/base-styles.ts';
+import type { Locale } from '#shared/schemas/locale.ts';
+import type { Message } from '../messages/message.ts';
+import { sendMessage } from '../messages/send-message.ts';
+import { watchItems } from '../storage/stored-item.ts';
+import { fieldStyles } from './field-styles.ts';
+import type { PageWords } from './page-words.ts';
+import { readSnapshot, type Snapshot } from './read-snapshot.ts';
+
+/** The one element of a page: it reads what is stored, draws, and draws again whenever that changes. */
+export abstract class PageElement extends LitElement {
+  static override properties: PropertyDeclarations = {
+    t: { attribute: false },
+    locale: {},
+    snapshot: { state: true },
+    notice: { state: true },
+  };
+  static override styles: CSSResultGroup = [baseStyles, controlStyles, fieldStyles];
+
+  declare t: PageWords;
+  declare locale: Locale;
+  declare snapshot: Snapshot | undefined;
+  /** A line that is read out when it changes: what was just saved, or why not. */
+  declare notice: string;
+  private stopWatching: (() => void) | undefined;
+
+  constructor() {
+    super();
+    this.notice = '';
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.stopWatching = watchItems(() => void this.refresh());
+    void this.refresh();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.stopWatching?.();
+  }
+
+  async refresh(): Promise<void> {
+    this.snapshot = await readSnapshot();
+  }
+
+  /** Tells the background, and the person when it could not be kept. True when it was. */
+  protected async tell(message: Message, done = ''): Promise<boolean> {
+    const outcome = await sendMessage(message);
+    this.notice = outcome.isDone ? done : this.t('notSaved');
+    return outcome.isDone;
+  }
+
+  protected abstract draw(snapshot: Snapshot): TemplateResult;
+
+  protected override render(): TemplateResult | typeof nothing {
+    if (!this.snapshot) return nothing;
+    return html`${this.draw(this.snapshot)}
+      <p class="notice" role="status">${this.notice}</p>`;
+  }
+}

@@ -1,0 +1,80 @@
+import { css, html, LitElement, type TemplateResult } from 'lit';
+import { baseStyles, controlStyles } from '#shared/components/base-styles.ts';
+import type { Message } from '../messages/message.ts';
+import { formatInstant } from './format-time.ts';
+import type { PageWords } from './page-words.ts';
+import type { Snapshot } from './read-snapshot.ts';
+
+/** What holds for now: a meeting, a hard day, a snooze. Event `paused`, detail the message to send. */
+export class PauseButtons extends LitElement {
+  static override properties = { t: { attribute: false }, snapshot: { attribute: false } };
+  static override styles = [
+    baseStyles,
+    controlStyles,
+    css`
+      h2 {
+        font-size: 1rem;
+      }
+      button[aria-pressed='true'] {
+        border-color: var(--accent);
+        background: var(--accent-wash);
+        box-shadow: inset 0 0 0 1px var(--accent);
+      }
+      .hint {
+        margin-block: 0.25rem 0.75rem;
+      }
+    `,
+  ];
+
+  declare t: PageWords;
+  declare snapshot: Snapshot;
+
+  private say(message: Message): void {
+    this.dispatchEvent(new CustomEvent<Message>('paused', { detail: message }));
+  }
+
+  protected override render(): TemplateResult {
+    const { t } = this;
+    const { status, now } = this.snapshot;
+    const isInMeeting = status.inMeetingUntil !== null && status.inMeetingUntil > now.epoch;
+    const isSnoozed = status.snoozedUntil !== null && status.snoozedUntil > now.epoch;
+    const isShortStaffed = status.shortStaffedOn === now.date;
+    return html`<h2>${t('pauseHeading')}</h2>
+      <div class="row">
+        <button
+          type="button"
+          aria-pressed=${isInMeeting}
+          aria-describedby="meeting"
+          @click=${() => this.say({ type: isInMeeting ? 'meetingOver' : 'meetingBegan' })}
+        >
+          ${t('pauseMeeting')}
+        </button>
+        <button
+          type="button"
+          aria-pressed=${isShortStaffed}
+          aria-describedby="short"
+          @click=${() => this.say({ type: 'shortStaffed', on: isShortStaffed ? null : now.date })}
+        >
+          ${t('pauseShortStaffed')}
+        </button>
+      </div>
+      <p class="small muted hint">
+        <span id="meeting">${t('pauseMeetingHint')}</span> <span id="short">${t('pauseShortStaffedHint')}</span>
+      </p>
+      ${
+        isSnoozed
+          ? html`<p>${t('quietSnoozed', { until: formatInstant(status.snoozedUntil ?? 0, now) })}</p>
+              <button type="button" @click=${() => this.say({ type: 'promptsResumed' })}>${t('pauseEnd')}</button>`
+          : html`<div class="row" role="group" aria-labelledby="snooze">
+              <span id="snooze">${t('pauseSnooze')}</span>
+              ${this.snoozeButton('hour', t('pauseHour'))}${this.snoozeButton('tomorrow', t('pauseTomorrow'))}
+              ${this.snoozeButton('week', t('pauseWeek'))}
+            </div>`
+      }`;
+  }
+
+  private snoozeButton(length: 'hour' | 'tomorrow' | 'week', word: string): TemplateResult {
+    return html`<button type="button" @click=${() => this.say({ type: 'snoozed', length })}>${word}</button>`;
+  }
+}
+customElements.define('pause-buttons', PauseButtons);

@@ -1,0 +1,89 @@
+import { css, html, LitElement, type TemplateResult } from 'lit';
+import { browser } from 'wxt/browser';
+import { baseStyles, controlStyles } from '#shared/components/base-styles.ts';
+import type { Place } from '#shared/schemas/place.ts';
+import { grantedOrigins } from '../nudging/granted-origins.ts';
+import { places } from '../places/places.ts';
+import { type PageWord, type PageWords, wordOf } from './page-words.ts';
+
+/** Sites that may prompt. The browser itself asks for each, and what it holds is the only record of the answer. */
+export class PlaceList extends LitElement {
+  static override properties = { t: { attribute: false }, allowed: { state: true }, notice: { state: true } };
+  static override styles = [
+    baseStyles,
+    controlStyles,
+    css`
+      small {
+        display: block;
+      }
+    `,
+  ];
+
+  declare t: PageWords;
+  declare allowed: ReadonlySet<string>;
+  declare notice: string;
+  private readonly reread = (): void => void this.readAllowed();
+
+  constructor() {
+    super();
+    this.allowed = new Set();
+    this.notice = '';
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    browser.permissions.onAdded.addListener(this.reread);
+    browser.permissions.onRemoved.addListener(this.reread);
+    this.reread();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    browser.permissions.onAdded.removeListener(this.reread);
+    browser.permissions.onRemoved.removeListener(this.reread);
+  }
+
+  private async readAllowed(): Promise<void> {
+    const granted = await Promise.all(places.map(async (place) => (await grantedOrigins(place)).length > 0));
+    this.allowed = new Set(places.filter((_place, index) => granted[index]).map(({ id }) => id));
+  }
+
+  private async toggle(place: Place, box: HTMLInputElement): Promise<void> {
+    const origins = { origins: place.origins };
+    let word: PageWord;
+    if (box.checked) {
+      // Nothing may be awaited before this call: the browser asks only within the click.
+      const isGranted = await browser.permissions.request(origins).catch(() => false);
+      word = isGranted ? 'sitesAllowed' : 'sitesRefused';
+    } else {
+      await browser.permissions.remove(origins);
+      word = 'sitesWithdrawn';
+    }
+    await this.readAllowed();
+    box.checked = this.allowed.has(place.id);
+    this.notice = this.t(word, { site: place.name });
+  }
+
+  protected override render(): TemplateResult {
+    const { t } = this;
+    return html`${places.map(
+        (place) =>
+          html`<label class="choice">
+            <input
+              type="checkbox"
+              name=${place.id}
+              .checked=${this.allowed.has(place.id)}
+              @change=${(event: Event) => this.toggle(place, event.currentTarget as HTMLInputElement)}
+            />
+            <span
+              >${place.name}
+              <small class="small muted"
+                >${t('sitesHint', { moments: t(wordOf('sitesMoments', place.moments[0] ?? 'compose')) })}</small
+              ></span
+            >
+          </label>`,
+      )}
+      <p class="small" role="status">${this.notice}</p>`;
+  }
+}
+customElements.define('place-list', PlaceList);

@@ -1,0 +1,17 @@
+import { reasonForSilence } from '#shared/selection/silence.ts';
+import { dailyMinute } from '../nudging/daily-minute.ts';
+import { formatInstant, formatMinute } from './format-time.ts';
+import { type PageWords, wordOf } from './page-words.ts';
+import type { Snapshot } from './read-snapshot.ts';
+
+/** Why there is no prompt now, and when that changes, in a sentence. */
+export function quietLine({ settings, status, history, now, nudges }: Snapshot, t: PageWords): string {
+  if (!nudges) return t('quietNoPrompts');
+  const silence = reasonForSilence(settings, status, history, now);
+  if (silence) {
+    const until = silence.until === null ? '' : formatInstant(silence.until, now);
+    return t(wordOf('quiet', silence.reason), { until });
+  }
+  const due = dailyMinute(settings, now.weekday);
+  return due !== null && now.minute < due ? t('quietNotYet', { at: formatMinute(due) }) : t('quietNothingFits');
+}

@@ -1,0 +1,54 @@
+import type { History } from '#shared/schemas/history.ts';
+import type { LocalTime } from '#shared/schemas/local-time.ts';
+import type { Nudge } from '#shared/schemas/nudge.ts';
+import type { Settings } from '#shared/schemas/settings.ts';
+import type { Status } from '#shared/schemas/status.ts';
+import { readClock } from '../nudging/clock.ts';
+import { loadNudges } from '../nudging/load-nudges.ts';
+import { localTimeOf } from '../nudging/local-time-of.ts';
+import { draftItem, historyItem, offerItem, settingsItem, statusItem, unreadableItem } from '../storage/items.ts';
+import type { Draft } from '../storage/draft.ts';
+import type { Offer } from '../storage/offer.ts';
+import { readItem } from '../storage/stored-item.ts';
+import type { Unreadable } from '../storage/unreadable.ts';
+
+/** What is stored, as a page sees it at one moment. Pages read; only the background writes. */
+export interface Snapshot {
+  now: LocalTime;
+  settings: Settings;
+  status: Status;
+  history: History;
+  offer: Offer;
+  draft: Draft;
+  /** Copies of what could not be read, also of what the background has not come to yet. */
+  unreadable: Unreadable['copies'];
+  /** Null when this build's own file of prompts does not parse. */
+  nudges: readonly Nudge[] | null;
+}
+
+export async function readSnapshot(): Promise<Snapshot> {
+  const [epoch, settings, status, history, offer, draft, unreadable, nudges] = await Promise.all([
+    readClock(),
+    readItem(settingsItem),
+    readItem(statusItem),
+    readItem(historyItem),
+    readItem(offerItem),
+    readItem(draftItem),
+    readItem(unreadableItem),
+    loadNudges().catch(() => null),
+  ]);
+  const items = { settings, status, history, offer, draft, unreadable };
+  const notYetAside = Object.entries(items).flatMap(([key, reading]) =>
+    reading.state === 'unreadable' ? [{ key, raw: reading.raw, foundAt: epoch }] : [],
+  );
+  return {
+    now: localTimeOf(epoch),
+    settings: settings.value,
+    status: status.value,
+    history: history.value,
+    offer: offer.value,
+    draft: draft.value,
+    unreadable: [...unreadable.value.copies, ...notYetAside],
+    nudges,
+  };
+}

@@ -1,0 +1,40 @@
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { baseStyles, controlStyles } from '#shared/components/base-styles.ts';
+import { fieldStyles } from './field-styles.ts';
+import { type PageWords, wordOf } from './page-words.ts';
+import type { Snapshot } from './read-snapshot.ts';
+
+/** Says that something stored could not be read, what Tend does instead and what to do. Event `notice-read`. */
+export class StoreNotice extends LitElement {
+  static override properties = { t: { attribute: false }, copies: { attribute: false } };
+  static override styles = [baseStyles, controlStyles, fieldStyles];
+
+  declare t: PageWords;
+  declare copies: Snapshot['unreadable'];
+
+  private save(): void {
+    const file = new Blob([JSON.stringify(this.copies, null, 2)], { type: 'application/json' });
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(file);
+    link.download = 'tend-unreadable.json';
+    link.click();
+    URL.revokeObjectURL(link.href);
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    if (this.copies.length === 0) return nothing;
+    const { t } = this;
+    const items = [...new Set(this.copies.map(({ key }) => t(wordOf('unreadable', key))))].join(', ');
+    return html`<section class="panel" role="alert">
+      <h2 class="wrong">${t('unreadableTitle')}</h2>
+      <p>${t('unreadableText', { items })}</p>
+      <div class="row">
+        <button type="button" @click=${this.save}>${t('unreadableSave')}</button>
+        <button type="button" @click=${() => this.dispatchEvent(new CustomEvent('notice-read'))}>
+          ${t('unreadableClose')}
+        </button>
+      </div>
+    </section>`;
+  }
+}
+customElements.define('store-notice', StoreNotice);

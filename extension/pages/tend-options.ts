@@ -1,0 +1,73 @@
+import { html, type TemplateResult } from 'lit';
+import { tendMark } from '#shared/components/marks.ts';
+import { clockTimeSchema } from '#shared/schemas/local-time.ts';
+import type { Settings } from '#shared/schemas/settings.ts';
+import './delete-all.ts';
+import './dose-choice.ts';
+import './hours-editor.ts';
+import './place-list.ts';
+import './quiet-hours-editor.ts';
+import type { Snapshot } from './read-snapshot.ts';
+import { SettingsPage } from './settings-page.ts';
+import './store-notice.ts';
+
+/** Sites, hours, how often, when, language, and deleting everything. */
+export class TendOptions extends SettingsPage {
+  protected override draw({ settings, unreadable }: Snapshot): TemplateResult {
+    const { t } = this;
+    return html`<main>
+      <h1>${tendMark()} ${t('optionsTitle')}</h1>
+      <store-notice
+        .t=${t}
+        .copies=${unreadable}
+        @notice-read=${() => this.tell({ type: 'noticeRead' })}
+      ></store-notice>
+      <section>
+        <h2>${t('sitesHeading')}</h2>
+        <p class="muted">${t('sitesIntro')}</p>
+        <place-list .t=${t}></place-list>
+      </section>
+      <section>
+        <h2>${t('hoursHeading')}</h2>
+        <p class="muted">${t('hoursIntro')}</p>
+        <hours-editor .t=${t} .hours=${settings.hours} @settings-change=${this.change}></hours-editor>
+        <h3>${t('quietHoursHeading')}</h3>
+        <quiet-hours-editor
+          .t=${t}
+          .quietHours=${settings.quietHours}
+          @settings-change=${this.change}
+        ></quiet-hours-editor>
+      </section>
+      <section>
+        <h2>${t('doseHeading')}</h2>
+        <dose-choice .t=${t} .dose=${settings.dose} @settings-change=${this.change}></dose-choice>
+      </section>
+      <section>
+        <h2>${t('dailyAtHeading')}</h2>
+        <p class="muted">${t('dailyAtHint')}</p>
+        <label class="row"
+          >${t('dailyAtLabel')} <input type="time" required .value=${settings.dailyAt} @change=${this.changeDailyAt}
+        /></label>
+      </section>
+      <section>
+        <h2 id="language">${t('languageHeading')}</h2>
+        <select aria-labelledby="language" .value=${settings.locale} @change=${this.changeLocale}>
+          <option value="auto">${t('languageAuto')}</option>
+          <option value="en">${t('languageEn')}</option>
+        </select>
+      </section>
+      <delete-all .t=${t} @all-deleted=${() => this.tell({ type: 'everythingDeleted' }, t('deleteDone'))}></delete-all>
+    </main>`;
+  }
+
+  private changeDailyAt(event: Event): void {
+    const { value } = event.currentTarget as HTMLInputElement;
+    if (clockTimeSchema.safeParse(value).success) void this.keep({ dailyAt: value });
+  }
+
+  private async changeLocale(event: Event): Promise<void> {
+    await this.keep({ locale: (event.currentTarget as HTMLSelectElement).value as Settings['locale'] });
+    location.reload();
+  }
+}
+customElements.define('tend-options', TendOptions);

@@ -1,0 +1,118 @@
+import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import { tendMark } from '#shared/components/marks.ts';
+import type { Plan } from '#shared/schemas/plan.ts';
+import { type PanelTask, readPanelTask, watchPanelTask } from '../storage/panel-task.ts';
+import { JournalPage } from './journal-page.ts';
+import { aboutNudge, type NoteForm, type NoteText } from './note-form.ts';
+import './plan-entry.ts';
+import type { Snapshot } from './read-snapshot.ts';
+import './store-notice.ts';
+
+const draftAfterMs = 400;
+
+/** Side panel or sidebar: the one place where something is written, since it is not part of any page. */
+export class TendPanel extends JournalPage {
+  static override properties: PropertyDeclarations = { task: { state: true } };
+
+  declare task: PanelTask | null;
+  private stopWatchingTask: (() => void) | undefined;
+  private drafting: ReturnType<typeof setTimeout> | undefined;
+  private isFilled = false;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.task = null;
+    this.stopWatchingTask = watchPanelTask(() => void this.refresh());
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.stopWatchingTask?.();
+  }
+
+  override async refresh(): Promise<void> {
+    this.task = await readPanelTask();
+    await super.refresh();
+    await this.updateComplete;
+    const draft = this.snapshot?.draft.text;
+    if (this.isFilled || !draft) return;
+    this.isFilled = true;
+    await this.form?.fill(draft);
+  }
+
+  private get form(): NoteForm | null {
+    return this.renderRoot.querySelector('note-form');
+  }
+
+  private draft({ text, nudgeId }: NoteText): void {
+    this.isFilled = true;
+    clearTimeout(this.drafting);
+    this.drafting = setTimeout(
+      () => void this.tell({ type: 'noteDrafted', draft: { version: 1, text, nudgeId } }),
+      draftAfterMs,
+    );
+  }
+
+  private async keepNote({ text, nudgeId }: NoteText): Promise<void> {
+    clearTimeout(this.drafting);
+    const isKept = await this.tell({ type: 'noteWritten', text: text.trim(), nudgeId }, this.t('noteKept'));
+    if (isKept) await this.form?.fill('');
+  }
+
+  protected override draw({ nudges, draft, unreadable }: Snapshot): TemplateResult {
+    const { t, task, journal } = this;
+    const nudgeId = task?.purpose === 'note' ? task.nudgeId : draft.nudgeId;
+    return html`<main>
+      <h1>${tendMark()} ${t('panelTitle')}</h1>
+      <store-notice
+        .t=${t}
+        .copies=${unreadable}
+        @notice-read=${() => this.tell({ type: 'noticeRead' })}
+      ></store-notice>
+      ${task?.purpose === 'plan' ? [this.drawPlans(), this.drawNote(aboutNudge(nudges, null))] : [this.drawNote(aboutNudge(nudges, nudgeId)), this.drawPlans()]}
+      ${journal.unreadable > 0 ? html`<p class="wrong">${t('unreadableJournal', { count: journal.unreadable })}</p>` : nothing}
+    </main>`;
+  }
+
+  private drawNote(about: NoteForm['about']): TemplateResult {
+    return html`<section>
+      <h2>${this.t('noteHeading')}</h2>
+      <note-form
+        .t=${this.t}
+        .about=${about}
+        @note-drafted=${(event: CustomEvent<NoteText>) => this.draft(event.detail)}
+        @note-written=${(event: CustomEvent<NoteText>) => this.keepNote(event.detail)}
+      ></note-form>
+    </section>`;
+  }
+
+  private drawPlans(): TemplateResult {
+    const { t, task } = this;
+    const { plans } = this.journal;
+    const fresh = task?.purpose === 'plan' ? task.planId : null;
+    return html`<section>
+      <h2>${t('plansHeading')}</h2>
+      ${plans.length === 0 ? html`<p class="muted">${t('plansEmpty')}</p>` : nothing}
+      <ul class="plain stack">
+        ${repeat(
+          plans,
+          ({ id }) => id,
+          (plan) =>
+            html`<li class="panel">
+              ${plan.id === fresh ? html`<p class="small muted">${t('planFresh')}</p>` : nothing}
+              <plan-entry
+                .t=${t}
+                .plan=${plan}
+                ?isOpen=${plan.id === fresh}
+                @plan-written=${(event: CustomEvent<Plan>) =>
+                  this.tell({ type: 'planWritten', plan: event.detail }, t('planKept'))}
+                @plan-dropped=${() => this.tell({ type: 'planDropped', id: plan.id })}
+              ></plan-entry>
+            </li>`,
+        )}
+      </ul>
+    </section>`;
+  }
+}
+customElements.define('tend-panel', TendPanel);

@@ -1,0 +1,116 @@
+import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { browser } from 'wxt/browser';
+import { tendMark } from '#shared/components/marks.ts';
+import { reasonForSilence } from '#shared/selection/silence.ts';
+import type { Choice } from '../card/choice.ts';
+import type { Message } from '../messages/message.ts';
+import { openPanel } from '../nudging/open-panel.ts';
+import './nudge-view.ts';
+import { PageElement } from './page-element.ts';
+import './pause-buttons.ts';
+import { wordOf } from './page-words.ts';
+import { quietLine } from './quiet-line.ts';
+import type { Snapshot } from './read-snapshot.ts';
+import './store-notice.ts';
+import { type TodaysNudge, todaysNudge } from './todays-nudge.ts';
+
+/** Behind the button in the toolbar: today's prompt or why there is none, pauses, and the ways on. */
+export class TendPopup extends PageElement {
+  static override styles = [
+    ...[PageElement.styles].flat(),
+    css`
+      main {
+        width: 24rem;
+        max-width: 100%;
+        padding: 1rem;
+      }
+      h1 {
+        font-size: 1.125rem;
+      }
+    `,
+  ];
+
+  private windowId: number | undefined;
+  private nudge: TodaysNudge | null = null;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    // Known before the click: the side panel must be opened within it.
+    void browser.windows.getCurrent().then(({ id }) => (this.windowId = id));
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (!this.snapshot || !changed.has('snapshot')) return;
+    this.nudge = todaysNudge(this.snapshot, this.locale);
+    if (this.nudge?.isWaiting) void this.tell({ type: 'nudgeOpened', nudgeId: this.nudge.content.nudgeId });
+  }
+
+  private async answer(nudgeId: string, choice: Choice): Promise<void> {
+    const wantsPanel = choice === 'plan' || choice === 'note';
+    const opening = wantsPanel ? this.openPanel() : undefined;
+    const isKept = await this.tell({ type: 'nudgeAnswered', nudgeId, choice });
+    await opening;
+    if (wantsPanel && isKept) window.close();
+  }
+
+  private openPanel(): Promise<void> {
+    return openPanel({ windowId: this.windowId ?? browser.windows.WINDOW_ID_CURRENT });
+  }
+
+  private async writeNote(): Promise<void> {
+    const opening = this.openPanel();
+    const isKept = await this.tell({ type: 'noteWanted', nudgeId: this.nudge?.content.nudgeId ?? null });
+    await opening;
+    if (isKept) window.close();
+  }
+
+  private open(page: '/look-back.html' | '/options.html'): void {
+    void browser.tabs.create({ url: browser.runtime.getURL(page) }).then(() => window.close());
+  }
+
+  protected override draw(snapshot: Snapshot): TemplateResult {
+    const { t } = this;
+    return html`<main>
+      <h1>${tendMark()} ${t('appName')}</h1>
+      <store-notice
+        .t=${t}
+        .copies=${snapshot.unreadable}
+        @notice-read=${() => this.tell({ type: 'noticeRead' })}
+      ></store-notice>
+      ${this.nudge ? this.drawNudge(this.nudge) : this.drawQuiet(snapshot)}
+      <pause-buttons
+        .t=${t}
+        .snapshot=${snapshot}
+        @paused=${(event: CustomEvent<Message>) => this.tell(event.detail)}
+      ></pause-buttons>
+      <nav class="row">
+        <button type="button" class="link" @click=${() => this.writeNote()}>${t('goNote')}</button>
+        <button type="button" class="link" @click=${() => this.open('/look-back.html')}>${t('goLookBack')}</button>
+        <button type="button" class="link" @click=${() => this.open('/options.html')}>${t('goSettings')}</button>
+      </nav>
+    </main>`;
+  }
+
+  private drawNudge({ content, answer }: TodaysNudge): TemplateResult {
+    const said = answer ? this.t('answered', { answer: this.t(wordOf('answer', answer)) }) : '';
+    return html`<nudge-view
+        .content=${content}
+        @nudge-chosen=${(event: CustomEvent<Choice>) => this.answer(content.nudgeId, event.detail)}
+      ></nudge-view>
+      <p class="small muted" role="status">${said}</p>`;
+  }
+
+  private drawQuiet(snapshot: Snapshot): TemplateResult {
+    const { settings, status, history, now } = snapshot;
+    const hasStopped = reasonForSilence(settings, status, history, now)?.reason === 'stopped';
+    return html`<p class="quiet">${quietLine(snapshot, this.t)}</p>
+      ${
+        hasStopped
+          ? html`<button type="button" @click=${() => this.tell({ type: 'promptsResumed' })}>
+              ${this.t('startAgain')}
+            </button>`
+          : nothing
+      }`;
+  }
+}
+customElements.define('tend-popup', TendPopup);

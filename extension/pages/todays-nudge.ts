@@ -1,0 +1,22 @@
+import type { Answer } from '#shared/schemas/history.ts';
+import type { Locale } from '#shared/schemas/locale.ts';
+import type { CardContent } from '../card/card-content.ts';
+import { cardContentOf } from '../nudging/card-content-of.ts';
+import type { Snapshot } from './read-snapshot.ts';
+
+export interface TodaysNudge {
+  content: CardContent;
+  answer: Answer | null;
+  /** It waited behind the badge and has not been seen yet. */
+  isWaiting: boolean;
+}
+
+/** What the popup shows: the nudge that waits, or else the last one of today, wherever it was shown. */
+export function todaysNudge({ now, history, offer, nudges }: Snapshot, locale: Locale): TodaysNudge | null {
+  const waiting = offer.waiting?.on === now.date ? offer.waiting : null;
+  const shown = history.shown.findLast((entry) => entry.shownOn === now.date);
+  const nudge = nudges?.find(({ id }) => id === (waiting ?? shown)?.nudgeId);
+  if (!nudge) return null;
+  const content = cardContentOf(nudge, waiting ? 'dayStart' : (shown?.moment ?? 'dayStart'), locale);
+  return { content, answer: waiting ? null : (shown?.answer ?? null), isWaiting: waiting !== null };
+}
