@@ -1,0 +1,59 @@
+import { bannedWords } from './banned-words.ts';
+import { britishSpelling } from './british-spelling.ts';
+import { characters } from './characters.ts';
+import { coverage } from './coverage.ts';
+import { cueFirst } from './cue-first.ts';
+import { endsInAct } from './ends-in-act.ts';
+import { evidence } from './evidence.ts';
+import { fileName } from './file-name.ts';
+import { frameworks } from './frameworks.ts';
+import { noExclamation } from './no-exclamation.ts';
+import { noMarkup } from './no-markup.ts';
+import { noVerdict } from './no-verdict.ts';
+import { nothingPersonal } from './nothing-personal.ts';
+import { oneAct } from './one-act.ts';
+import { planSeed } from './plan-seed.ts';
+import { questions } from './questions.ts';
+import { readability } from './readability.ts';
+import { readingLength } from './reading-length.ts';
+import { reflectionHint } from './reflection-hint.ts';
+import type { Rule } from './rule.ts';
+import { scenarioGraph } from './scenario-graph.ts';
+import { scenarioTexts } from './scenario-texts.ts';
+import { sentenceLength } from './sentence-length.ts';
+import { shortStaffed } from './short-staffed.ts';
+import { steps } from './steps.ts';
+import { uniqueIds } from './unique-ids.ts';
+import { whyLength } from './why-length.ts';
+import { words } from './words.ts';
+
+/** Every writing rule, in the order in which an author would look at a text. A new rule is a file and a line here. */
+export const allRules: readonly Rule[] = [
+  uniqueIds,
+  fileName,
+  noMarkup,
+  cueFirst,
+  oneAct,
+  noVerdict,
+  nothingPersonal,
+  endsInAct,
+  bannedWords,
+  noExclamation,
+  britishSpelling,
+  words,
+  characters,
+  whyLength,
+  readability,
+  sentenceLength,
+  planSeed,
+  evidence,
+  frameworks,
+  shortStaffed,
+  coverage,
+  steps,
+  readingLength,
+  scenarioGraph,
+  scenarioTexts,
+  questions,
+  reflectionHint,
+];
