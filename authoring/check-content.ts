@@ -1,0 +1,57 @@
+import { locales as knownLocales, type Locale } from '#shared/schemas/locale.ts';
+import type { Source } from '#shared/schemas/source.ts';
+import type { Content, ContentItem, Problem } from './content.ts';
+import { allRules } from './rules/all-rules.ts';
+import { cellsOf } from './rules/coverage.ts';
+import type { Finding, Rule } from './rules/rule.ts';
+
+/** What `tend content check --json` prints: how much there is, and what is wrong with it. */
+export interface ContentReport {
+  /** Valid nudges and modules. */
+  nudges: number;
+  modules: number;
+  /** Cells of behaviour × element × context with at least one nudge, of 96. */
+  cells: number;
+  /** Languages that every nudge and module has. */
+  locales: Locale[];
+  /** In the order of files and lines; empty when all is well. */
+  problems: Problem[];
+}
+
+interface CheckOptions {
+  /** The bibliography that a pack may name, besides its own sources. */
+  sources?: readonly Source[];
+  /** The shipped library must cover every cell; one file or a pack need not. */
+  isWhole?: boolean;
+}
+
+/** Applies every writing rule to what was read. Pure: the problems of the reading come first into the report. */
+export function checkContent(content: Content, { sources = [], isWhole = false }: CheckOptions = {}): ContentReport {
+  const sourceIds = new Set([...sources, ...content.sources.map(({ value }) => value)].map(({ id }) => id));
+  const problems = [...content.problems];
+  for (const rule of allRules) problems.push(...apply(rule, content, { sourceIds, isWhole }));
+  const items = [...content.nudges, ...content.modules];
+  return {
+    nudges: content.nudges.length,
+    modules: content.modules.length,
+    cells: new Set(content.nudges.flatMap(({ value }) => cellsOf(value))).size,
+    locales: knownLocales.filter((locale) => items.length > 0 && items.every(({ value }) => value.locales[locale])),
+    problems: problems.toSorted((a, b) => a.file.localeCompare(b.file) || a.line - b.line),
+  };
+}
+
+function* apply(rule: Rule, content: Content, scope: { sourceIds: Set<string>; isWhole: boolean }): Generator<Problem> {
+  for (const item of content.nudges) yield* locate(item, rule.name, rule.checkNudge?.(item.value));
+  for (const item of content.modules) yield* locate(item, rule.name, rule.checkModule?.(item.value));
+  for (const problem of rule.checkContent?.(content, scope) ?? []) yield { ...problem, rule: rule.name };
+}
+
+function* locate(
+  { file, lineOf }: ContentItem<unknown>,
+  rule: string,
+  findings: Iterable<Finding> = [],
+): Generator<Problem> {
+  for (const { path, message } of findings) {
+    yield { file, line: lineOf(path), rule, message: `${path.join('.')}: ${message}` };
+  }
+}
