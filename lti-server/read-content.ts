@@ -5,7 +5,9 @@ import { moduleSchema } from '#shared/schemas/module.ts';
 import { nudgeSchema } from '#shared/schemas/nudge.ts';
 import type { Content } from './tool.ts';
 
-export class ContentError extends Error {}
+export class ContentError extends Error {
+  override readonly name = 'ContentError';
+}
 
 /**
  * Reads the compiled content, `modules.json` and `nudges.json`, of a folder.
@@ -28,5 +30,7 @@ function readList<T>(file: string, schema: z.ZodType<T>): T {
   const parsed = schema.safeParse(json);
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0];
-  throw new ContentError(`${file} is not sound at ${issue?.path.join('.')}: ${issue?.message}. Build it: npm run build`);
+  throw new ContentError(
+    `${file} is not sound at ${issue?.path.join('.')}: ${issue?.message}. Build it: npm run build`,
+  );
 }

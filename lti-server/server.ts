@@ -4,6 +4,7 @@ import fastify, { type FastifyInstance } from 'fastify';
 import { addErrorPages } from './serving/error-pages.ts';
 import { healthRoutes } from './serving/health-routes.ts';
 import { launchRoutes } from './launch/launch-routes.ts';
+import { pageRoutes } from './pages/page-routes.ts';
 import type { Tool } from './tool.ts';
 
 const bodyLimit = 64 * 1024;
@@ -50,5 +51,6 @@ export async function buildServer(tool: Tool): Promise<FastifyInstance> {
   addErrorPages(server, tool);
   await server.register(healthRoutes(tool, readiness));
   await server.register(launchRoutes(tool));
+  await server.register(pageRoutes(tool));
   return server;
 }

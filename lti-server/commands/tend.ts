@@ -1,0 +1,41 @@
+import { Command, CommanderError } from 'commander';
+import { ConfigurationError } from '../configuration/configuration-error.ts';
+import { migrate } from '../database/migrate.ts';
+import { CommandRefused } from './command-refused.ts';
+import { addDeploymentCommands } from './deployment-commands.ts';
+import { addKeysCommands } from './keys-commands.ts';
+import { addOutboxCommands } from './outbox-commands.ts';
+import { addRegistrationCommands } from './registration-commands.ts';
+import { withTool } from './with-tool.ts';
+
+const tend = new Command('tend').description('the operator’s command line of the Tend LTI tool').exitOverride();
+addRegistrationCommands(tend);
+addDeploymentCommands(tend);
+addKeysCommands(tend);
+addOutboxCommands(tend);
+tend
+  .command('migrate')
+  .description('bring the database up to date')
+  .action(() =>
+    withTool(async (tool) => {
+      const names = await migrate(tool.db);
+      console.log(names.length === 0 ? 'The database is up to date.' : `Migrated: ${names.join(', ')}`);
+    }),
+  );
+// Sub-commands copy the settings of their parent only when they are made after it.
+for (const command of [tend, ...tend.commands.flatMap((group) => [group, ...group.commands])]) command.exitOverride();
+
+try {
+  await tend.parseAsync();
+} catch (error) {
+  process.exitCode = exitCodeOf(error);
+}
+
+/** 0 done, 1 refused (with the reason on stderr), 2 wrong use. */
+function exitCodeOf(error: unknown): 0 | 1 | 2 {
+  // Commander has printed its help or its complaint itself.
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+  if (error instanceof CommandRefused || error instanceof ConfigurationError) console.error(error.message);
+  else console.error(error);
+  return error instanceof ConfigurationError ? 2 : 1;
+}

@@ -1,0 +1,50 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { sweepExpired } from './database/sweep-expired.ts';
+import { startSender } from './gradebook/sender.ts';
+import { findSigningKey } from './platform/tool-keys.ts';
+import { buildServer } from './server.ts';
+import type { Tool } from './tool.ts';
+
+const sweepEvery = 60_000;
+const hardLimit = 25_000;
+
+export interface RunningServer {
+  /** Where it listens, `http://host:port`. */
+  address: string;
+  /** Ends gracefully: not ready, drain, close, finish the sends in hand, close the database. Asked twice, it ends once. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts the server and its sender. The database may be away: the process stays, and answers when it is back.
+ * @param drainDelay ms between "not ready" and closing, for a balancer to look elsewhere.
+ */
+export async function runServer(tool: Tool, { drainDelay = 0 }: { drainDelay?: number } = {}): Promise<RunningServer> {
+  const server = await buildServer(tool);
+  const sender = startSender(tool);
+  const logFailure = (what: string) => (error: unknown) =>
+    tool.log.warn({ error: error instanceof Error ? error.message : String(error) }, what);
+  const sweep = setInterval(
+    () => void sweepExpired(tool.db, tool.clock()).catch(logFailure('could not remove what is expired')),
+    sweepEvery,
+  ).unref();
+  const { port, host } = tool.configuration;
+  const address = await server.listen({ port, host });
+  tool.log.info({ address, url: tool.configuration.url, engine: tool.engine }, 'listening');
+  // Making the first key takes a while: not in the first launch.
+  void findSigningKey(tool).catch(logFailure('the tool has no key yet'));
+
+  let stopping: Promise<void> | undefined;
+  async function stop(): Promise<void> {
+    server.drain();
+    clearInterval(sweep);
+    await wait(drainDelay);
+    await server.close();
+    await sender.stop();
+    await tool.close();
+  }
+  return {
+    address,
+    stop: () => (stopping ??= Promise.race([stop(), wait(hardLimit, undefined, { ref: false })])),
+  };
+}
