@@ -12,15 +12,17 @@ export interface RetryFilter {
   sub?: string;
 }
 
-const retried: readonly ScoreState[] = ['waiting', 'refused', 'superseded'];
 const second = 1000;
 
 /**
- * Lets scores go now that wait, were refused, or were superseded, and ends the pauses of their registrations; returns
- * how many. A superseded score gets a newer timestamp, or it would be superseded again: the person who asks wants it
- * to replace what is there. A refused one keeps the time of its completion, so that a teacher's later entry stays.
+ * Lets scores go now that wait or were refused, and ends the pauses of their registrations; returns how many. They
+ * keep the time of their completion, so that a teacher's later entry stays.
+ *
+ * A superseded score goes only when its person is named, never with all: it replaces what somebody may have entered
+ * by hand. It gets a newer timestamp, or it would be superseded again.
  */
 export async function retryScores(tool: Tool, filter: RetryFilter): Promise<number> {
+  const retried: ScoreState[] = ['waiting', 'refused', ...(filter.sub === undefined ? [] : ['superseded' as const])];
   const now = tool.clock();
   const thisSecond = Math.floor(now / second) * second;
   let update = tool.db

@@ -1,5 +1,7 @@
 import { claimScore, nextDueAt, releaseScores } from '../database/claim-scores.ts';
+import type { ScoreRow } from '../database/schema.ts';
 import type { Tool } from '../tool.ts';
+import { createBell } from './bell.ts';
 import { sendScore } from './send-score.ts';
 
 export interface Sender {
@@ -19,11 +21,11 @@ const shortestWait = 250;
 /** Other instances and the command line write to the outbox too. */
 const longestWait = 5000;
 
-const running = new WeakMap<Tool, Sender>();
+const senders = new WeakMap<Tool, Sender>();
 
 /** Wakes the sender of this process, if it has one; call it after the transaction of a completion is committed. */
 export function wakeSender(tool: Tool): void {
-  running.get(tool)?.wake();
+  senders.get(tool)?.wake();
 }
 
 /**
@@ -31,71 +33,57 @@ export function wakeSender(tool: Tool): void {
  * registration, several registrations side by side. It outlives a database that is away.
  */
 export function startSender(tool: Tool, random: () => number = Math.random): Sender {
-  const inHand = new Set<Promise<void>>();
-  let timer: NodeJS.Timeout | undefined;
-  let round: Promise<void> | null = null;
-  let isAskedAgain = false;
-  let isStopped = false;
+  const bell = createBell();
+  const stopping = new AbortController();
+  const inHand = new Set<Promise<unknown>>();
 
-  function wake(): void {
-    if (isStopped) return;
-    if (round) {
-      isAskedAgain = true;
-      return;
+  async function run(): Promise<void> {
+    // The one process of an embedded database has just started: whoever held these is gone.
+    if (tool.engine === 'sqlite') await outlive(() => releaseScores(tool.db, tool.clock()));
+    while (!stopping.signal.aborted) {
+      const wait = await outlive(takeDue);
+      await bell.sleep(wait ?? longestWait);
     }
-    clearTimeout(timer);
-    round = takeAll()
-      .catch((error: unknown) => {
-        tool.log.warn({ error: String(error) }, 'the outbox cannot be read');
-        return longestWait;
-      })
-      .then((wait) => {
-        round = null;
-        if (isStopped) return;
-        if (isAskedAgain) {
-          isAskedAgain = false;
-          wake();
-        } else {
-          timer = setTimeout(wake, wait);
-        }
-      });
   }
 
   /** Starts what is due; returns how long to sleep, in ms. */
-  async function takeAll(): Promise<number> {
-    while (!isStopped && inHand.size < mostAtOnce) {
+  async function takeDue(): Promise<number> {
+    while (inHand.size < mostAtOnce && !stopping.signal.aborted) {
       const claimed = await claimScore(tool, tool.clock(), lease);
       if (!claimed) break;
-      const send: Promise<void> = sendScore(tool, claimed, random)
-        // Its lease ends by itself, and another round takes it up, in doubt.
-        .catch((error: unknown) => tool.log.error({ error: String(error) }, 'a score could not be brought to its end'))
-        .finally(() => {
-          inHand.delete(send);
-          wake();
-        });
+      const send: Promise<unknown> = bring(claimed).then(() => inHand.delete(send));
       inHand.add(send);
     }
     const due = await nextDueAt(tool.db);
     return Math.min(Math.max((due ?? Infinity) - tool.clock(), shortestWait), longestWait);
   }
 
+  /** Should it fail, the lease ends by itself, and a later round takes the score up, in doubt. */
+  async function bring(claimed: ScoreRow): Promise<void> {
+    await outlive(() => sendScore(tool, claimed, random));
+    bell.ring();
+  }
+
+  async function outlive<T>(work: () => Promise<T>): Promise<T | null> {
+    try {
+      return await work();
+    } catch (error) {
+      tool.log.warn({ error: String(error) }, 'the outbox is held up');
+      return null;
+    }
+  }
+
+  const running = run();
   const sender: Sender = {
-    wake,
+    wake: () => bell.ring(),
     async stop() {
-      isStopped = true;
-      clearTimeout(timer);
-      await round;
+      stopping.abort();
+      bell.ring();
+      await running;
       await Promise.all(inHand);
-      running.delete(tool);
+      senders.delete(tool);
     },
   };
-  running.set(tool, sender);
-  const ready = tool.engine === 'sqlite' ? releaseScores(tool.db, tool.clock()) : Promise.resolve();
-  round = ready
-    .catch((error: unknown) => tool.log.warn({ error: String(error) }, 'the outbox cannot be read'))
-    .then(() => {
-      round = null;
-      wake();
-    });
+  senders.set(tool, sender);
   return sender;
 }

@@ -1,0 +1,74 @@
+import messages from '#shared/messages/en/memberships.json' with { type: 'json' };
+import { createTranslate } from '#shared/messages/translate.ts';
+import { namePlatform } from '../gradebook/explain-score.ts';
+import { services } from '../platform/services/create-services.ts';
+import { ServiceError, type ServiceFault } from '../platform/services/service-error.ts';
+import type { Tool } from '../tool.ts';
+import { storeRoster } from './store-roster.ts';
+
+/** A context of a deployment: a course. */
+export interface ContextKey {
+  registrationId: string;
+  deploymentId: string;
+  contextId: string;
+}
+
+export interface RosterState {
+  /** When the whole list was last read, ms since 1970; null: never. */
+  readAt: number | null;
+  /** Why it could not be read now, in plain words with what to do; null when it could. */
+  problem: string | null;
+}
+
+const translate = createTranslate(messages, 'en');
+
+/** Reads under way, by tool and context: people who press the button together share one. */
+const underWay = new WeakMap<Tool, Map<string, Promise<RosterState>>>();
+
+/**
+ * Reads who is in the context from the platform (NRPS 2.0) and stores it whole, or not at all: when the platform does
+ * not give the list, the last one stays, with its age and the problem in words.
+ */
+export function refreshRoster(tool: Tool, context: ContextKey): Promise<RosterState> {
+  const reads = underWay.get(tool) ?? new Map<string, Promise<RosterState>>();
+  underWay.set(tool, reads);
+  const key = JSON.stringify([context.registrationId, context.deploymentId, context.contextId]);
+  let read = reads.get(key);
+  if (!read) {
+    read = readRoster(tool, context).finally(() => reads.delete(key));
+    reads.set(key, read);
+  }
+  return read;
+}
+
+async function readRoster(tool: Tool, context: ContextKey): Promise<RosterState> {
+  const registration = await tool.db
+    .selectFrom('registration')
+    .selectAll()
+    .where('id', '=', context.registrationId)
+    .where('status', '=', 'active')
+    .executeTakeFirst();
+  const stored = await tool.db
+    .selectFrom('context')
+    .select(['memberships_url', 'roster_read_at'])
+    .where('registration_id', '=', context.registrationId)
+    .where('deployment_id', '=', context.deploymentId)
+    .where('id', '=', context.contextId)
+    .executeTakeFirst();
+  const readAt = stored?.roster_read_at ?? null;
+  const platform = namePlatform(registration?.platform_family ?? null);
+  if (!registration || !stored?.memberships_url) {
+    return { readAt, problem: translate('problem.no-service', { platform }) };
+  }
+  try {
+    const members = await services.readMembers({ tool, registration }, stored.memberships_url);
+    const now = tool.clock();
+    await storeRoster(tool.db, context, members, now);
+    return { readAt: now, problem: null };
+  } catch (error) {
+    if (!(error instanceof ServiceError)) throw error;
+    tool.log.warn({ registration: registration.id, fault: error.fault, status: error.status }, 'roster not read');
+    const fault: ServiceFault = error.fault;
+    return { readAt, problem: translate(`problem.${fault}`, { platform, status: error.status ?? '–' }) };
+  }
+}
