@@ -15,6 +15,8 @@ import type { Resend } from './completion-table.ts';
 import { completionWords as t } from './completion-words.ts';
 import { saveFile } from './save-file.ts';
 
+/** ms */
+const rosterAge = 3_600_000;
 const resentSchema = z.object({ resent: z.int() });
 
 /** What an instructor sees: who is where, whether the gradebook knows, and what to do where it does not. */
@@ -74,13 +76,20 @@ export class CompletionPage extends LitElement {
     super.connectedCallback();
     this.query = { search: '', status: '', sort: 'name', page: '1' };
     this.status = t('loading');
-    void this.load({});
+    void this.begin();
     document.addEventListener('visibilitychange', this.reload);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     document.removeEventListener('visibilitychange', this.reload);
+  }
+
+  /** What we have is shown at once; a list of people that is old or was never read is then read again by itself. */
+  private async begin(): Promise<void> {
+    await this.load({});
+    const { list } = this;
+    if (list?.context && (list.rosterReadAt ?? 0) < Date.now() - rosterAge) await this.refresh();
   }
 
   /** Who comes back to this tab sees how things are now. */

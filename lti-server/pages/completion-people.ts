@@ -23,6 +23,16 @@ export interface Person {
 
 type Roster = SelectQueryBuilder<Schema & { m: Schema['membership']; p: Schema['person'] }, 'm' | 'p', object>;
 
+const attemptsOfPerson = sql`from attempt a where a.registration_id = m.registration_id
+  and a.deployment_id = m.deployment_id and a.context_id = m.context_id and a.sub = m.sub`;
+/** Not among those whom the last whole list left out; whoever did something here stays in view. */
+const isStillHere = sql<boolean>`(m.listed_at is null or exists (select 1 ${attemptsOfPerson}) or m.listed_at >=
+  (select coalesce(c.roster_read_at, 0) from context c where c.registration_id = m.registration_id
+  and c.deployment_id = m.deployment_id and c.id = m.context_id))`;
+const hasOpenLink = sql<boolean>`exists (select 1 from resource_link l where l.registration_id = m.registration_id
+  and l.deployment_id = m.deployment_id and l.context_id = m.context_id and not exists
+  (select 1 ${attemptsOfPerson} and a.resource_link_id = l.id and a.completed_at is not null))`;
+
 /** The learners of a context that match, without the platform's test users, and how many match in all. */
 export async function findPeople(
   { db }: Pick<Tool, 'db'>,
@@ -38,7 +48,8 @@ export async function findPeople(
     .where('m.deployment_id', '=', scope.deploymentId)
     .where('m.context_id', '=', scope.contextId)
     .where('m.role', '=', 'learner')
-    .where('p.is_test_user', '=', 0) as unknown as Roster;
+    .where('p.is_test_user', '=', 0)
+    .where(isStillHere) as unknown as Roster;
   const matching = withStatus(withSearch(roster, query.search), query.status);
   const [people, total, rosterSize] = await Promise.all([
     sorted(matching.select(['m.sub', 'p.name']), query.sort)
@@ -62,12 +73,6 @@ function withSearch(roster: Roster, search: string): Roster {
   const pattern = `%${search.toLowerCase().replace(/[\\%_]/g, String.raw`\$&`)}%`;
   return roster.where(sql<boolean>`lower(p.name) like ${pattern} escape '\\'`);
 }
-
-const attemptsOfPerson = sql`from attempt a where a.registration_id = m.registration_id
-  and a.deployment_id = m.deployment_id and a.context_id = m.context_id and a.sub = m.sub`;
-const hasOpenLink = sql<boolean>`exists (select 1 from resource_link l where l.registration_id = m.registration_id
-  and l.deployment_id = m.deployment_id and l.context_id = m.context_id and not exists
-  (select 1 ${attemptsOfPerson} and a.resource_link_id = l.id and a.completed_at is not null))`;
 
 function withStatus(roster: Roster, status: CompletionStatus | null): Roster {
   switch (status) {
