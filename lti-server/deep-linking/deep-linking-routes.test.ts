@@ -1,0 +1,169 @@
+import fastify, { type FastifyInstance } from 'fastify';
+import { createLocalJWKSet, jwtVerify, type JSONWebKeySet } from 'jose';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { engines } from '../../tests/support/databases.ts';
+import { addRegistration, monday } from '../../tests/support/outbox.ts';
+import { openTestTool } from '../../tests/support/test-tool.ts';
+import type { SessionRow } from '../database/schema.ts';
+import type { DeepLinking } from '../launch/launch.ts';
+import { hashSecret, randomSecret } from '../launch/one-time-secret.ts';
+import { listPublicKeys } from '../platform/tool-keys.ts';
+import { addErrorPages } from '../serving/error-pages.ts';
+import type { Tool } from '../tool.ts';
+import { deepLinkingRoutes } from './deep-linking-routes.ts';
+
+const dl = 'https://purl.imsglobal.org/spec/lti-dl/claim';
+const lti = 'https://purl.imsglobal.org/spec/lti/claim';
+const returnUrl = 'https://lms.example/mod/lti/contentitem_return.php?course=3&id=1&sesskey=aB%2F9&x=<"';
+
+const settings: DeepLinking = {
+  returnUrl,
+  acceptTypes: ['link', 'ltiResourceLink'],
+  acceptMultiple: true,
+  data: null,
+  title: null,
+  text: null,
+};
+
+describe.each(engines)('the answer of the picker, on %s', (engine) => {
+  let tool: Tool;
+  let server: FastifyInstance;
+  beforeEach(async () => {
+    tool = await openTestTool(engine, { clock: () => monday });
+    await addRegistration(tool.db, 'r1', { issuer: 'https://lms.example' });
+    await tool.db
+      .insertInto('deployment')
+      .values({ registration_id: 'r1', id: '7', status: 'active', created_at: monday })
+      .execute();
+    server = fastify();
+    addErrorPages(server, tool);
+    await server.register(deepLinkingRoutes(tool));
+  });
+  afterEach(async () => {
+    await server.close();
+    await tool.close();
+  });
+
+  async function openSession(deepLinking: DeepLinking | null, role: SessionRow['role'] = 'instructor') {
+    const token = randomSecret();
+    await tool.db
+      .insertInto('session')
+      .values({
+        token_hash: hashSecret(token),
+        registration_id: 'r1',
+        deployment_id: '7',
+        sub: '3',
+        role,
+        context_id: '3',
+        resource_link_id: null,
+        page: 'picker',
+        module_id: null,
+        module_version: null,
+        deep_linking: deepLinking && JSON.stringify(deepLinking),
+        review_sub: null,
+        is_scored: 0,
+        created_at: monday,
+        last_used_at: monday,
+      })
+      .execute();
+    return token;
+  }
+
+  async function choose(payload: unknown, token: string) {
+    const answer = await server.inject({
+      method: 'POST',
+      url: '/api/deep-linking/response',
+      headers: { authorization: `Bearer ${token}` },
+      payload: payload as object,
+    });
+    return {
+      status: answer.statusCode,
+      body: answer.json<{ jwt: string; returnUrl: string; error: { code: string } }>(),
+    };
+  }
+
+  async function verify(jwt: string) {
+    const keys = createLocalJWKSet((await listPublicKeys(tool)) as JSONWebKeySet);
+    const { payload } = await jwtVerify(jwt, keys, { issuer: 'client-r1', audience: 'https://lms.example' });
+    return payload;
+  }
+
+  test('places the chosen modules, each with its column', async () => {
+    const { status, body } = await choose({ moduleIds: ['notice', 'not-soft'] }, await openSession(settings));
+    expect(status).toBe(200);
+    expect(body.returnUrl).toBe(returnUrl);
+    const payload = await verify(body.jwt);
+    expect(payload).toMatchObject({
+      [`${lti}/message_type`]: 'LtiDeepLinkingResponse',
+      [`${lti}/version`]: '1.3.0',
+      [`${lti}/deployment_id`]: '7',
+      [`${dl}/content_items`]: [
+        {
+          type: 'ltiResourceLink',
+          title: 'Notice',
+          text: 'A module for tests.',
+          url: 'http://localhost:3000/lti/launch',
+          custom: { module_id: 'notice' },
+          lineItem: { label: 'Notice', scoreMaximum: 1, resourceId: 'notice', tag: 'tend' },
+        },
+        { title: 'Not soft' },
+      ],
+    });
+    expect(payload).not.toHaveProperty([`${dl}/data`]);
+  });
+
+  test('echoes the platform’s data', async () => {
+    const { body } = await choose({ moduleIds: ['notice'] }, await openSession({ ...settings, data: 'csrf:1&"é' }));
+    expect((await verify(body.jwt))[`${dl}/data`]).toBe('csrf:1&"é');
+  });
+
+  test.each([
+    ['cancelled', settings],
+    ['cancelled where nothing of ours fits', { ...settings, acceptTypes: ['html'] }],
+  ])('is an empty list when %s', async (_, given) => {
+    const { body } = await choose({ moduleIds: [] }, await openSession(given));
+    expect((await verify(body.jwt))[`${dl}/content_items`]).toEqual([]);
+  });
+
+  test('names a module once, however often it was chosen', async () => {
+    const { body } = await choose(
+      { moduleIds: ['notice', 'notice'] },
+      await openSession({ ...settings, acceptMultiple: false }),
+    );
+    expect((await verify(body.jwt))[`${dl}/content_items`]).toHaveLength(1);
+  });
+
+  test.each([
+    [
+      'two where one is accepted',
+      { moduleIds: ['notice', 'not-soft'] },
+      { acceptMultiple: false },
+      400,
+      'one-module-only',
+    ],
+    ['a module that is not here', { moduleIds: ['notice', 'gone'] }, {}, 400, 'module-unknown'],
+    ['a name of every object', { moduleIds: ['__proto__'] }, {}, 400, 'module-unknown'],
+    ['links where they do not fit', { moduleIds: ['notice'] }, { acceptTypes: ['file'] }, 409, 'links-not-accepted'],
+    ['no list', {}, {}, 400, 'bad-request'],
+    ['numbers', { moduleIds: [1] }, {}, 400, 'bad-request'],
+    ['more than asked', { moduleIds: [], returnUrl: 'https://evil.example' }, {}, 400, 'bad-request'],
+    ['far too many', { moduleIds: Array(101).fill('notice') }, {}, 400, 'bad-request'],
+  ])('refuses %s', async (_, payload, change, status, code) => {
+    const answer = await choose(payload, await openSession({ ...settings, ...change }));
+    expect([answer.status, answer.body.error.code]).toEqual([status, code]);
+  });
+
+  test('is not for learners, whatever their session carries', async () => {
+    const answer = await choose({ moduleIds: ['notice'] }, await openSession(settings, 'learner'));
+    expect([answer.status, answer.body.error.code]).toEqual([403, 'instructors-only']);
+  });
+
+  test('is not for a session of another kind', async () => {
+    const answer = await choose({ moduleIds: ['notice'] }, await openSession(null));
+    expect([answer.status, answer.body.error.code]).toEqual([409, 'not-deep-linking']);
+  });
+
+  test('is not for somebody without a session', async () => {
+    expect((await choose({ moduleIds: ['notice'] }, 'x'.repeat(43))).status).toBe(401);
+  });
+});
