@@ -11,8 +11,15 @@ export const fieldStyles = css`
   section > * + * {
     margin-block-start: 1rem;
   }
-  main > section + section {
+  main > * + section,
+  main > delete-all {
     margin-block-start: 2rem;
+  }
+  form > * + * {
+    margin-block-start: 0.75rem;
+  }
+  form > :empty {
+    margin: 0;
   }
   h1 {
     display: flex;

@@ -30,6 +30,14 @@ export class HoursEditor extends LitElement {
         min-width: 9rem;
         min-height: 2.75rem;
       }
+      .times {
+        display: flex;
+        gap: 0.5rem;
+        align-items: center;
+      }
+      .times input {
+        min-width: 0;
+      }
     `,
   ];
 
@@ -79,7 +87,13 @@ export class HoursEditor extends LitElement {
         />
         ${name}
       </label>
-      ${hours ? html`<span aria-hidden="true">${this.t('hoursFrom')}</span>${time('from')}<span aria-hidden="true">${this.t('hoursTo')}</span>${time('to')}` : nothing}
+      ${
+        hours
+          ? html`<span class="times">
+              ${time('from')}<span aria-hidden="true">${this.t('hoursTo')}</span>${time('to')}
+            </span>`
+          : nothing
+      }
     </div>`;
   }
 }

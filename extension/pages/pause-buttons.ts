@@ -20,8 +20,19 @@ export class PauseButtons extends LitElement {
         background: var(--accent-wash);
         box-shadow: inset 0 0 0 1px var(--accent);
       }
+      h2 + .row {
+        margin-block-start: 0.5rem;
+      }
       .hint {
-        margin-block: 0.25rem 0.75rem;
+        margin-block: 0.5rem 0.75rem;
+      }
+      .hint > span,
+      #snooze {
+        display: block;
+        flex-basis: 100%;
+      }
+      [role='group'] {
+        gap: 0.25rem 0.75rem;
       }
     `,
   ];
@@ -59,7 +70,8 @@ export class PauseButtons extends LitElement {
         </button>
       </div>
       <p class="small muted hint">
-        <span id="meeting">${t('pauseMeetingHint')}</span> <span id="short">${t('pauseShortStaffedHint')}</span>
+        <span id="meeting">${t('pauseMeetingHint')}</span>
+        <span id="short">${t('pauseShortStaffedHint')}</span>
       </p>
       ${
         isSnoozed

@@ -1,4 +1,4 @@
-import { css, html, LitElement, type TemplateResult } from 'lit';
+import { html, LitElement, type TemplateResult } from 'lit';
 import { baseStyles, controlStyles } from '#shared/components/base-styles.ts';
 import { type Plan, planSchema } from '#shared/schemas/plan.ts';
 import { fieldStyles } from './field-styles.ts';
@@ -12,16 +12,7 @@ export class PlanEntry extends LitElement {
     isOpen: { type: Boolean },
     isWrong: { state: true },
   };
-  static override styles = [
-    baseStyles,
-    controlStyles,
-    fieldStyles,
-    css`
-      form > * + * {
-        margin-block-start: 0.75rem;
-      }
-    `,
-  ];
+  static override styles = [baseStyles, controlStyles, fieldStyles];
 
   declare t: PageWords;
   declare plan: Plan;
