@@ -3,7 +3,7 @@ import type { Source } from '#shared/schemas/source.ts';
 import type { Content, ContentItem, Problem } from './content.ts';
 import { allRules } from './rules/all-rules.ts';
 import { cellsOf } from './rules/coverage.ts';
-import type { Finding, Rule } from './rules/rule.ts';
+import type { Finding, Rule, Scope } from './rules/rule.ts';
 
 /** What `tend content check --json` prints: how much there is, and what is wrong with it. */
 export interface ContentReport {
@@ -40,7 +40,7 @@ export function checkContent(content: Content, { sources = [], isWhole = false }
   };
 }
 
-function* apply(rule: Rule, content: Content, scope: { sourceIds: Set<string>; isWhole: boolean }): Generator<Problem> {
+function* apply(rule: Rule, content: Content, scope: Scope): Generator<Problem> {
   for (const item of content.nudges) yield* locate(item, rule.name, rule.checkNudge?.(item.value));
   for (const item of content.modules) yield* locate(item, rule.name, rule.checkModule?.(item.value));
   for (const problem of rule.checkContent?.(content, scope) ?? []) yield { ...problem, rule: rule.name };
