@@ -132,5 +132,6 @@ function withFilters(baseUrl: string, query: ListQuery): string {
 }
 
 function sendJson(reply: FastifyReply, mediaType: string, body: unknown): FastifyReply {
-  return reply.type(`${mediaType}; charset=utf-8`).send(JSON.stringify(body));
+  // As bytes: Node would write the header in the encoding of a text body, and the Link header holds raw bytes.
+  return reply.type(`${mediaType}; charset=utf-8`).send(Buffer.from(JSON.stringify(body)));
 }

@@ -47,19 +47,19 @@ export interface RegisteredTool {
  * Throws a ZodError that names each bad member.
  */
 export function addTool(tools: RegisteredTool[], registration: unknown): RegisteredTool {
-  const tool = readRegistration(registration, String(tools.length + 1));
-  const known = tools.findIndex((one) => one.clientId === tool.clientId);
+  const read = toolRegistration.parse(registration);
+  const known = tools.findIndex((one) => one.clientId === read.clientId);
+  const tool = completeRegistration(read, tools[known]?.deploymentId ?? String(tools.length + 1));
   if (known >= 0) tools.splice(known, 1, tool);
   else tools.push(tool);
   return tool;
 }
 
-function readRegistration(registration: unknown, nextDeploymentId: string): RegisteredTool {
-  const tool = toolRegistration.parse(registration);
+function completeRegistration(tool: z.output<typeof toolRegistration>, deploymentId: string): RegisteredTool {
   const toolUrl = tool.toolUrl ?? (tool.redirectUris[0] as string);
   return {
     clientId: tool.clientId ?? randomText(15),
-    deploymentId: tool.deploymentId ?? nextDeploymentId,
+    deploymentId: tool.deploymentId ?? deploymentId,
     name: tool.name,
     loginUrl: tool.loginUrl,
     redirectUris: tool.redirectUris,

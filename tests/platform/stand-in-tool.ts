@@ -9,6 +9,8 @@ import type { RunningPlatform } from './running-platform.ts';
  */
 export class StandInTool {
   readonly launches: URLSearchParams[] = [];
+  /** The Cookie header of each launch. */
+  readonly launchCookies: (string | undefined)[] = [];
   readonly url: string;
   /** What the key set publishes; a test may change it. */
   readonly publicKeys: JWK[];
@@ -38,6 +40,7 @@ export class StandInTool {
     );
     app.post('/launch', async (request, reply) => {
       routes.tool?.launches.push(new URLSearchParams(String(request.body)));
+      routes.tool?.launchCookies.push(request.headers.cookie);
       return reply.type('text/html').send('<p>Launched</p>');
     });
     const url = await app.listen({ port: 0, host: '127.0.0.1' });
