@@ -34,8 +34,11 @@ export const nudgeSchema = z.strictObject({
   load: z.enum(['low', 'mid', 'high']),
   tone: z.array(z.enum(['boundary', 'practical', 'curious', 'warm'])).check(z.minLength(1)),
   okWhenShortStaffed: z.boolean(),
-  /** Parts of the week in which it would ring false ("look at tomorrow" on a Friday). */
-  avoidWhen: z.array(z.enum(['start-of-day', 'end-of-day', 'friday'])),
+  /**
+   * When it would ring false: a part of the week ("look at tomorrow" on a Friday), or `work-review`, where a piece of
+   * work is reviewed (a pull request) and not a person's year.
+   */
+  avoidWhen: z.array(z.enum(['start-of-day', 'end-of-day', 'friday', 'work-review'])),
   frameworks: z.array(frameworkTagSchema).check(z.minLength(1)),
   /** Ids in the bibliography, `shared/content/sources.yaml`. */
   evidence: z.array(identifierSchema).check(z.minLength(1)),

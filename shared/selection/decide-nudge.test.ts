@@ -173,6 +173,8 @@ describe('the choice', () => {
       exampleNudge('after', { trigger: 'after' }),
       exampleNudge('before', { trigger: 'before' }),
       exampleNudge('not-early', { avoidWhen: ['start-of-day'] }),
+      exampleNudge('their-year', { contexts: ['review'], avoidWhen: ['work-review'] }),
+      exampleNudge('their-work', { contexts: ['review'] }),
     ];
     const chosen = (change: Partial<Situation>) => {
       const ids = new Set<string>();
@@ -183,7 +185,9 @@ describe('the choice', () => {
     expect(chosen({ now: at(monday, '09:30') })).toEqual(['before']);
     expect(chosen({ moment: 'meetingEnded' })).toEqual(['after', 'not-early']);
     expect(chosen({ moment: 'reply' })).toEqual(['email']);
-    expect(chosen({ moment: 'review' })).toEqual(['nothingFits']);
+    expect(chosen({ moment: 'review' })).toEqual(['their-work']);
+    expect(chosen({ moment: 'appraisal' })).toEqual(['their-work', 'their-year']);
+    expect(chosen({ moment: 'calendar' })).toEqual(['nothingFits']);
   });
 });
 

@@ -11,7 +11,7 @@ const edgeOfDayMinutes = 60;
 
 /**
  * Returns the test that says whether a nudge fits this moment: written for its context or for any time, for before
- * or after as the moment is, and not for a part of the week in which it would ring false.
+ * or after as the moment is, and not one that would ring false there or then.
  */
 export function fitsMoment(moment: Moment, settings: Settings, now: LocalTime): (nudge: Nudge) => boolean {
   const wanted: Context = contextOfMoment[moment];
@@ -20,6 +20,7 @@ export function fitsMoment(moment: Moment, settings: Settings, now: LocalTime): 
   const wrongTrigger = afterwards.has(moment) ? ['before', 'during'] : ['after'];
   const hours = settings.hours[now.weekday - 1];
   const avoided = new Set<string>();
+  if (moment === 'review') avoided.add('work-review');
   if (now.weekday === 5) avoided.add('friday');
   if (hours && now.minute < minuteOf(hours.from) + edgeOfDayMinutes) avoided.add('start-of-day');
   if (hours && now.minute >= minuteOf(hours.to) - edgeOfDayMinutes) avoided.add('end-of-day');
