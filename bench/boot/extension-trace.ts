@@ -1,0 +1,62 @@
+import * as z from 'zod';
+
+/** What Chromium must record for the two functions below. */
+export const traceCategories = [
+  'devtools.timeline',
+  'v8',
+  'disabled-by-default-v8.compile',
+  'disabled-by-default-devtools.timeline',
+];
+
+const scriptEvents = new Set(['EvaluateScript', 'v8.compile', 'FunctionCall', 'v8.evaluateModule']);
+
+const traceSchema = z.object({
+  traceEvents: z.array(
+    z.object({
+      name: z.string(),
+      ph: z.string(),
+      pid: z.number(),
+      tid: z.number(),
+      /** CPU time of the thread at the start, and from there to the end, in microseconds. */
+      tts: z.number().optional(),
+      tdur: z.number().optional(),
+      args: z.record(z.string(), z.unknown()).optional(),
+    }),
+  ),
+});
+type TraceEvent = z.infer<typeof traceSchema>['traceEvents'][number];
+
+/**
+ * The events of a trace in which code of an extension is compiled or runs. `script` narrows them to one file, such as
+ * `/boot.js`, whose threads are then those of pages alone.
+ */
+export function readExtensionEvents(trace: Uint8Array, script = ''): TraceEvent[] {
+  const { traceEvents } = traceSchema.parse(JSON.parse(new TextDecoder().decode(trace)));
+  return traceEvents.filter(
+    (event) => scriptEvents.has(event.name) && isExtensionScript(JSON.stringify(event.args ?? {}), script),
+  );
+}
+
+const isExtensionScript = (args: string, script: string) =>
+  new RegExp(`"chrome-extension://[a-z]{32}[^"]*${script.replaceAll('.', String.raw`\.`)}"`).test(args);
+
+/** CPU milliseconds that lie within the events: where one lies within another, only once. */
+export function cpuOf(events: readonly TraceEvent[]): number {
+  const intervals = events
+    .filter((event) => event.ph === 'X')
+    .map(({ pid, tid, tts = 0, tdur = 0 }) => ({ thread: `${pid} ${tid}`, from: tts, to: tts + tdur }))
+    .toSorted((a, b) => a.thread.localeCompare(b.thread) || a.from - b.from);
+  let total = 0;
+  let thread = '';
+  let reached = 0;
+  for (const interval of intervals) {
+    if (interval.thread !== thread) ({ thread, from: reached } = interval);
+    total += Math.max(0, interval.to - Math.max(interval.from, reached));
+    reached = Math.max(reached, interval.to);
+  }
+  return total / 1000;
+}
+
+/** How often the browser called a function of the extension. */
+export const countCalls = (events: readonly TraceEvent[]) =>
+  events.filter(({ name }) => name === 'FunctionCall').length;

@@ -1,0 +1,55 @@
+import puppeteer, { TargetType, type Browser, type Page } from 'puppeteer-core';
+
+/** A page that looks to boot.js like one where mail is written: 1,500 rows and a composer in a dialog. */
+const pageHtml = `<!doctype html><html lang="en"><title>Mail</title><body>
+<table id="rows">${'<tr><td>Row</td><td>of</td><td>many</td></tr>'.repeat(1500)}</table>
+<div role="dialog"><div id="editor" contenteditable="true" role="textbox" g_editable="true"></div></div>`;
+
+/** Headless Chromium with one extension, cut off from every network. */
+export function openBrowser(extension: string): Promise<Browser> {
+  return puppeteer.launch({
+    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+    headless: true,
+    pipe: true,
+    enableExtensions: [extension],
+    args: [
+      '--no-sandbox',
+      '--disable-dev-shm-usage',
+      '--disable-gpu',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--host-resolver-rules=MAP * ~NOTFOUND',
+    ],
+  });
+}
+
+/**
+ * A tab in which `origin` serves the page above: the request is answered here and never leaves the browser, so the
+ * page may stand under the real site's name.
+ */
+export async function openTab(browser: Browser): Promise<Page> {
+  const page = await browser.newPage();
+  await page.setRequestInterception(true);
+  page.on('request', (request) => {
+    const isDocument = request.resourceType() === 'document';
+    void (isDocument
+      ? request.respond({ status: 200, contentType: 'text/html', body: pageHtml })
+      : request.respond({ status: 404 }));
+  });
+  return page;
+}
+
+declare const chrome: { scripting: { getRegisteredContentScripts(): Promise<unknown[]> } };
+
+/** Waits until the background has registered its script. @throws Error after 20 s without one */
+export async function waitUntilRegistered(browser: Browser): Promise<void> {
+  const target = await browser.waitForTarget((candidate) => candidate.type() === TargetType.SERVICE_WORKER);
+  const worker = await target.worker();
+  if (!worker) throw new Error('The extension has no service worker');
+  for (let tries = 0; tries < 200; tries++) {
+    if ((await worker.evaluate(async () => (await chrome.scripting.getRegisteredContentScripts()).length)) > 0) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error('The extension registered no content script');
+}
