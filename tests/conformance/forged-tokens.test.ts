@@ -64,8 +64,8 @@ describe.each(engines)('forged tokens on %s', (engine) => {
   afterAll(() => rig.close());
 
   describe.each(forgedTokens)('%s', (_name, reason, forged) => {
-    test.each(payloads)('is refused, $payload', ({ personId }) =>
-      refuses(rig, reason, () => rig.launch({ personId, ...forged })),
-    );
+    test.each(payloads)('is refused, $payload', async ({ personId }) => {
+      await refuses(rig, reason, () => rig.launch({ personId, ...forged }));
+    });
   });
 });

@@ -32,8 +32,8 @@ describe.each(engines)('known bad launches on %s', (engine) => {
   afterAll(() => rig.close());
 
   describe.each(badLaunches)('%s', (_name, reason, forged) => {
-    test.each(payloads)('is refused, $payload', ({ personId }) =>
-      refuses(rig, reason, () => rig.launch({ personId, ...forged })),
-    );
+    test.each(payloads)('is refused, $payload', async ({ personId }) => {
+      await refuses(rig, reason, () => rig.launch({ personId, ...forged }));
+    });
   });
 });

@@ -15,16 +15,19 @@ import { startPlatform, type PlatformOptions } from '../platform/start-platform.
 import { Visitor, type Answer } from '../platform/visitor.ts';
 import { openTestTool } from '../support/test-tool.ts';
 
-/** The real server on a port of its own, and a platform on another site that knows it. */
-export interface LaunchRig {
-  tool: Tool;
-  /** `http://localhost:PORT` */
-  url: string;
+interface ConnectedPlatform {
   platform: RunningPlatform;
   registered: RegisteredTool;
   registration: RegistrationView;
   /** An activity that opens the module `notice`, with a column in the gradebook. */
   link: ResourceLink;
+}
+
+/** The real server on a port of its own, and a platform on another site that knows it. */
+export interface LaunchRig extends ConnectedPlatform {
+  tool: Tool;
+  /** `http://localhost:PORT` */
+  url: string;
   /** Moves the tool's clock on, in ms; the platform's stays. */
   tick(milliseconds: number): void;
   launch(forged?: Omit<ForgedLaunch, 'platform'>): Promise<ForgedAnswer>;
@@ -47,10 +50,33 @@ export async function startLaunchRig(engine: Engine, options: RigOptions = {}): 
     sqlLog: (event: LogEvent) => void statements.push(event.query.sql),
   });
   const server = await buildServer(tool);
-  await server.listen({ port: 0, host: '127.0.0.1' });
-  const url = `http://localhost:${server.addresses()[0]?.port}`;
+  const address = await server.listen({ port: 0, host: '127.0.0.1' });
+  const url = address.replace('127.0.0.1', 'localhost');
   tool.configuration.url = url;
 
+  const known = await connectPlatform(tool, options);
+  return {
+    tool,
+    url,
+    ...known,
+    statements,
+    tick: (milliseconds) => void (offset += milliseconds),
+    launch: (forged = {}) => forgeLaunch({ platform: known.platform, ...forged }),
+    async countSessions() {
+      const row = await tool.db.selectFrom('session').select(tool.db.fn.countAll<number>().as('n')).executeTakeFirst();
+      return row?.n ?? 0;
+    },
+    async close() {
+      await server.close();
+      await known.platform.stop();
+      await tool.close();
+    },
+  };
+}
+
+/** Starts a platform that knows the tool, and that the tool knows. */
+export async function connectPlatform(tool: Tool, options: RigOptions = {}): Promise<ConnectedPlatform> {
+  const { url } = tool.configuration;
   const platform = await startPlatform(options.platform);
   const registered = platform.addTool({
     loginUrl: `${url}/lti/login`,
@@ -77,26 +103,7 @@ export async function startLaunchRig(engine: Engine, options: RigOptions = {}): 
     custom: { module_id: 'notice' },
     lineItem: { scoreMaximum: 1, resourceId: 'notice' },
   });
-  return {
-    tool,
-    url,
-    platform,
-    registered,
-    registration,
-    link,
-    statements,
-    tick: (milliseconds) => void (offset += milliseconds),
-    launch: (forged = {}) => forgeLaunch({ platform, ...forged }),
-    async countSessions() {
-      const row = await tool.db.selectFrom('session').select(tool.db.fn.countAll<number>().as('n')).executeTakeFirst();
-      return row?.n ?? 0;
-    },
-    async close() {
-      await server.close();
-      await platform.stop();
-      await tool.close();
-    },
-  };
+  return { platform, registered, registration, link };
 }
 
 /** What the page of an accepted launch begins with. */

@@ -34,7 +34,7 @@ export async function startPostgres(): Promise<PostgresServer | null> {
   if (!bin) return null;
   const user = unprivilegedUser();
   const folder = mkdtempSync(join(tmpdir(), 'tend-pg-'));
-  if (user.uid !== undefined) chownSync(folder, user.uid, user.gid);
+  if (user) chownSync(folder, user.uid, user.gid);
   const cluster = join(folder, 'cluster');
   execFileSync(
     join(bin, 'initdb'),
@@ -71,8 +71,8 @@ function findServer(): string | null {
   return versions.map((version) => join(root, version, 'bin')).find((bin) => existsSync(join(bin, 'postgres'))) ?? null;
 }
 
-function unprivilegedUser(): { uid?: number; gid?: number } {
-  if (process.getuid?.() !== 0) return {};
+function unprivilegedUser(): { uid: number; gid: number } | undefined {
+  if (process.getuid?.() !== 0) return undefined;
   const idOf = (flag: string) => Number(execFileSync('id', [flag, 'postgres'], { encoding: 'utf8' }));
   return { uid: idOf('-u'), gid: idOf('-g') };
 }
