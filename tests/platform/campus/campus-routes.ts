@@ -1,11 +1,11 @@
-import { readFileSync } from 'node:fs';
-import { stripTypeScriptTypes } from 'node:module';
 import type { FastifyPluginAsync, FastifyRequest } from 'fastify';
 import type { Course, Person } from '../course.ts';
 import { sendErrorPage } from '../error-page.ts';
 import { formFields } from '../form-fields.ts';
 import { type PlatformState, toolOf } from '../platform-state.ts';
 import { type Session, sessionCookie } from '../sessions.ts';
+import { selectContent } from './browser/select-content.ts';
+import { watchGradebook } from './browser/watch-gradebook.ts';
 import { activityPage } from './activity-page.ts';
 import { campusStyle } from './campus-style.ts';
 import { coursePage, welcomePage } from './course-page.ts';
@@ -29,11 +29,14 @@ export function campusRoutes(state: PlatformState): FastifyPluginAsync {
 
   return async (app) => {
     app.get('/campus/style.css', async (_request, reply) => reply.type('text/css').send(campusStyle));
-    for (const name of ['select-content', 'watch-gradebook']) {
-      app.get(`/campus/${name}.js`, async (_request, reply) => {
-        const source = readFileSync(new URL(`browser/${name}.ts`, import.meta.url), 'utf8');
-        return reply.type('text/javascript').send(stripTypeScriptTypes(source));
-      });
+    for (const [name, script] of Object.entries({
+      'select-content': selectContent,
+      'watch-gradebook': watchGradebook,
+    })) {
+      // Node has already taken the types out of a function that it runs: its text is JavaScript.
+      app.get(`/campus/${name}.js`, async (_request, reply) =>
+        reply.type('text/javascript').send(`(${String(script)})();`),
+      );
     }
 
     app.post('/people', async (request, reply) => {
