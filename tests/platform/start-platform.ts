@@ -41,7 +41,11 @@ export interface PlatformOptions {
 export async function startPlatform(options: PlatformOptions = {}): Promise<RunningPlatform> {
   const app = Fastify({ logger: false, forceCloseConnections: true, bodyLimit: 1024 * 1024 });
   const host = options.host ?? '127.0.0.1';
-  const port = new ListeningPort(host, options.port ?? 0, (request, response) => app.routing(request, response));
+  // The issuer is the port's address, so the port opens first; who comes before the routes are there waits for them.
+  const ready = Promise.withResolvers<void>();
+  const port = new ListeningPort(host, options.port ?? 0, (request, response) => {
+    void ready.promise.then(() => app.routing(request, response));
+  });
   await port.open();
 
   const profile = options.profile ?? moodle45;
@@ -82,5 +86,6 @@ export async function startPlatform(options: PlatformOptions = {}): Promise<Runn
   });
   if (options.pages) await app.register(options.pages(state));
   await app.ready();
+  ready.resolve();
   return new RunningPlatform(state, port, app, onTool);
 }
