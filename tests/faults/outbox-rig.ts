@@ -1,0 +1,98 @@
+import { expect } from 'vitest';
+import * as z from 'zod';
+import type { Engine } from '../../lti-server/database/open-database.ts';
+import { freePort } from '../../bench/free-port.ts';
+import type { ResourceLink } from '../platform/course.ts';
+import { driveLaunch } from '../platform/drive-launch.ts';
+import type { RunningPlatform } from '../platform/running-platform.ts';
+import { startPlatform } from '../platform/start-platform.ts';
+import { openTestDatabase, type TestDatabase } from '../support/databases.ts';
+import { addRegistration } from '../support/outbox.ts';
+import { startServerProcess, type ServerProcess } from '../support/server-process.ts';
+
+export interface OutboxRig {
+  platform: RunningPlatform;
+  database: TestDatabase;
+  /** How many scores had effect on the cell of that person. */
+  applications(sub: string): number;
+  /**
+   * Launches the module as that person and does all of its steps, `meanwhile` between the two; returns how long the
+   * last answer took, in ms.
+   */
+  complete(sub: string, meanwhile?: () => Promise<void>): Promise<number>;
+  /** Kills the server where it stands. */
+  kill(): Promise<void>;
+  start(): Promise<void>;
+  state(): Promise<string | undefined>;
+  reason(): Promise<string | null | undefined>;
+  close(): Promise<void>;
+}
+
+const bootSchema = z.object({ token: z.string(), module: z.object({ steps: z.array(z.string()) }) });
+
+/** The real server in a process of its own, on that engine, and a platform with one activity of it. */
+export async function openOutboxRig(engine: Engine): Promise<OutboxRig> {
+  const database = await openTestDatabase(engine);
+  const port = await freePort();
+  const toolUrl = `http://localhost:${port}`;
+  const platform = await startPlatform();
+  const registered = platform.addTool({
+    loginUrl: `${toolUrl}/lti/login`,
+    redirectUris: [`${toolUrl}/lti/launch`],
+    jwksUrl: `${toolUrl}/lti/keys`,
+  });
+  const link: ResourceLink = platform.course.addResourceLink({
+    toolId: registered.deploymentId,
+    title: 'Notice',
+    custom: { module_id: 'notice' },
+    lineItem: { scoreMaximum: 1, resourceId: 'notice', tag: 'tend' },
+  });
+  const column = platform.gradebook.lineItemOf(link.id);
+  await addRegistration(database.db, 'r1', {
+    issuer: platform.issuer,
+    client_id: registered.clientId,
+    auth_url: platform.authUrl,
+    token_url: platform.tokenUrl,
+    jwks_url: platform.jwksUrl,
+  });
+  await database.db
+    .insertInto('deployment')
+    .values({ registration_id: 'r1', id: registered.deploymentId, status: 'active', created_at: 0 })
+    .execute();
+  const score = () => database.db.selectFrom('score').selectAll().executeTakeFirst();
+  let server: ServerProcess = await startServerProcess(database, port);
+
+  return {
+    platform,
+    database,
+    applications: (sub) => platform.gradebook.applications(column?.id ?? '', sub),
+    async complete(sub, meanwhile) {
+      const page = await driveLaunch(platform, platform.launchUrl(link), { personId: sub });
+      const json = /<script type="application\/json" id="tend-launch"[^>]*>([^]*?)<\/script>/.exec(page.body)?.[1];
+      const { token, module } = bootSchema.parse(JSON.parse(json ?? 'null'));
+      await meanwhile?.();
+      let started = 0;
+      for (const step of module.steps) {
+        started = performance.now();
+        const answer = await fetch(`${toolUrl}/api/steps`, {
+          method: 'POST',
+          headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' },
+          body: JSON.stringify({ step }),
+        });
+        expect(answer.status).toBe(200);
+      }
+      return performance.now() - started;
+    },
+    kill: () => server.kill(),
+    async start() {
+      server = await startServerProcess(database, port);
+    },
+    state: async () => (await score())?.state,
+    reason: async () => (await score())?.last_reason,
+    async close() {
+      await server.kill();
+      await platform.stop();
+      await database.close();
+    },
+  };
+}

@@ -1,0 +1,35 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { waitUntilReady } from '../../scripts/child-process.ts';
+import type { TestDatabase } from './databases.ts';
+
+export interface ServerProcess {
+  /** Ends it at once, as a power cut would: no handler of its own runs. */
+  kill(): Promise<void>;
+}
+
+/** The real server on that database, in a process of its own, ready to answer. */
+export async function startServerProcess(database: TestDatabase, port: number): Promise<ServerProcess> {
+  const url = `http://localhost:${port}`;
+  const server = spawn(process.execPath, ['lti-server/main.ts'], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: {
+      PATH: process.env['PATH'],
+      PORT: String(port),
+      TEND_URL: url,
+      TEND_DATA: database.dataFolder,
+      TEND_SECRET: 'a secret for tests of more than 32 characters',
+      TEND_LOG: 'silent',
+      ...(database.databaseUrl === null ? {} : { DATABASE_URL: database.databaseUrl }),
+    },
+  });
+  await waitUntilReady(server, `${url}/readyz`);
+  return {
+    async kill() {
+      if (server.exitCode !== null || server.signalCode !== null) return;
+      const ended = once(server, 'exit');
+      server.kill('SIGKILL');
+      await ended;
+    },
+  };
+}
