@@ -1,4 +1,4 @@
-import type { Course, ResourceLink } from './course.ts';
+import type { Course } from './course.ts';
 import type { Faults } from './faults.ts';
 import type { PlatformKeys } from './platform-keys.ts';
 import type { Profile } from './profile.ts';
@@ -27,12 +27,6 @@ export interface PlatformState {
   readonly accessTokens: Map<string, AccessToken>;
   /** The platform's clock, fault included; milliseconds since 1970. */
   readonly now: () => number;
-}
-
-export function courseOf(state: PlatformState, resourceLink: ResourceLink): Course {
-  const course = state.courses.find((one) => one.resourceLinks.includes(resourceLink));
-  if (!course) throw new Error(`resource link ${resourceLink.id} is in no course`);
-  return course;
 }
 
 export function toolOf(state: PlatformState, toolId: string): RegisteredTool | undefined {

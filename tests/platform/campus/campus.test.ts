@@ -60,7 +60,7 @@ async function pick(items: unknown[]): Promise<void> {
 
 test('a learner opens an activity in its frame', async () => {
   await be('Sam Okafor');
-  await page.getByRole('link', { name: 'Open Notice first' }).click();
+  await page.getByRole('link', { name: 'Open Notice' }).click();
   await page.frameLocator('iframe').getByText('Launched').waitFor();
   const claims = decodeJwt(tool.launches[0]?.get('id_token') ?? '');
   expect(claims).toMatchObject({
@@ -75,7 +75,7 @@ test('a learner opens an activity in its frame', async () => {
 test('a learner opens an activity in a new window', async () => {
   await be('Rhian Morgan');
   const opened = page.context().waitForEvent('page');
-  await page.getByRole('link', { name: 'Open in a new window Notice first' }).click();
+  await page.getByRole('link', { name: 'Open in a new window Notice' }).click();
   await (await opened).getByText('Launched').waitFor();
   expect(decodeJwt(tool.launches[0]?.get('id_token') ?? '').sub).toBe('5');
 });

@@ -4,13 +4,13 @@ import type { RegisteredTool } from '../registered-tool.ts';
 const presets = [
   {
     moduleId: 'not-soft',
-    title: 'Compassion is not soft',
-    description: 'A short practice on being kind and clear in the same conversation.',
+    title: 'Not soft',
+    description: 'What compassionate leadership is, and how to talk about a missed target without harm.',
   },
   {
     moduleId: 'notice',
-    title: 'Notice first',
-    description: 'A short practice on seeing how somebody is before you act.',
+    title: 'Notice',
+    description: 'How to give your attention on a day that has none to spare.',
   },
 ];
 
