@@ -29,6 +29,8 @@ export function openSqlite(file: string, log?: LogConfig): Database {
 function keepStatements(sqlite: BetterSqlite3.Database): (sql: string) => BetterSqlite3.Statement {
   const kept = new Map<string, BetterSqlite3.Statement>();
   return (sql) => {
+    // A full disk ends the transaction by itself; a rollback of nothing would hide the error behind its own.
+    if (sql === 'rollback' && !sqlite.inTransaction) sql = 'select 1';
     // A deferred transaction that turns to writing fails at once when another process wrote since it began, without
     // waiting for busy_timeout; one that begins immediate waits.
     if (sql === 'begin') sql = 'begin immediate';

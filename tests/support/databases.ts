@@ -7,6 +7,7 @@ import { inject } from 'vitest';
 import { migrate } from '../../lti-server/database/migrate.ts';
 import { openDatabase, type Engine } from '../../lti-server/database/open-database.ts';
 import { openPostgres } from '../../lti-server/database/open-postgres.ts';
+import { openSqlite } from '../../lti-server/database/open-sqlite.ts';
 import type { Database } from '../../lti-server/database/schema.ts';
 
 /** Both engines, for `describe.each(engines)('… on %s', (engine) => …)`: every database test runs on each. */
@@ -57,6 +58,26 @@ export async function administerPostgres(statement: string): Promise<void> {
   } finally {
     await db.destroy();
   }
+}
+
+/** Takes the database away as an outage would, until the returned function is called. */
+export async function takeDatabaseAway({
+  engine,
+  db,
+  databaseUrl,
+  dataFolder,
+}: TestDatabase): Promise<() => Promise<void>> {
+  if (engine === 'postgres') {
+    const name = new URL(String(databaseUrl)).pathname.slice(1);
+    await administerPostgres(`alter database ${name} allow_connections false`);
+    await administerPostgres(`select pg_terminate_backend(pid) from pg_stat_activity where datname = '${name}'`);
+    return () => administerPostgres(`alter database ${name} allow_connections true`);
+  }
+  // Another process that holds on to the file; the tool would wait five seconds before it gives up.
+  await sql`pragma busy_timeout = 0`.execute(db);
+  const holder = openSqlite(join(dataFolder, 'tend.sqlite'));
+  await sql`begin immediate`.execute(holder);
+  return () => holder.destroy();
 }
 
 async function createPostgresDatabase(): Promise<{ url: string; drop(): Promise<void> }> {
