@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Database, ScoreRow, ScoreState } from '../database/schema.ts';
 import { explainScore } from './explain-score.ts';
 
@@ -24,11 +25,11 @@ export interface ScoreSummary {
 export interface ScoreFilter {
   registrationId?: string;
   states?: readonly ScoreState[];
-  /** Rows at most; 200 unless told. */
+  /** Rows at most; 1000 unless told. */
   limit?: number;
 }
 
-/** The outbox, the least recently changed first. */
+/** The outbox: what is not in a gradebook yet first, then the latest sends; newest changes first within each. */
 export async function listScores(db: Database, filter: ScoreFilter = {}): Promise<ScoreSummary[]> {
   let query = db
     .selectFrom('score')
@@ -38,10 +39,11 @@ export async function listScores(db: Database, filter: ScoreFilter = {}): Promis
   if (filter.registrationId !== undefined) query = query.where('score.registration_id', '=', filter.registrationId);
   if (filter.states) query = query.where('score.state', 'in', filter.states);
   const rows = await query
-    .orderBy('score.updated_at')
+    .orderBy(sql`case when score.state = 'sent' then 1 else 0 end`)
+    .orderBy('score.updated_at', 'desc')
     .orderBy('score.registration_id')
     .orderBy('score.sub')
-    .limit(filter.limit ?? 200)
+    .limit(filter.limit ?? 1000)
     .execute();
   return rows.map((row) => summarise(row, row.name, row.platform_family));
 }

@@ -78,6 +78,45 @@ describe.each(engines)('scores that people send again, on %s', (engine) => {
     ]);
   });
 
+  describe('whose column is gone', () => {
+    const newColumn = 'http://127.0.0.1/lineitems/12/lineitem';
+    beforeEach(async () => {
+      await tool.db
+        .updateTable('score')
+        .set({ state: 'refused', last_reason: 'column-gone', last_status: 404 })
+        .where('registration_id', '=', 'r1')
+        .execute();
+      await tool.db
+        .insertInto('resource_link')
+        .values({
+          registration_id: 'r1',
+          deployment_id: '1',
+          id: 'link-1',
+          context_id: '3',
+          title: null,
+          module_id: 'notice',
+          line_item_url: newColumn,
+          updated_at: monday,
+        })
+        .execute();
+    });
+
+    test('go to the one that a later launch named', async () => {
+      expect(await retryScores(tool, { registrationId: 'r1' })).toBe(1);
+      expect(await readScores(tool.db)).toMatchObject([
+        { registration_id: 'r1', line_item_url: newColumn, state: 'waiting', last_reason: null },
+        { registration_id: 'r2', line_item_url: expect.stringContaining('/lineitems/9/') },
+      ]);
+    });
+
+    test('give way to a score that is there already', async () => {
+      await record(tool.db, { ...completionOf('r1', '4'), lineItemUrl: newColumn });
+      await retryScores(tool, { registrationId: 'r1' });
+      const urls = (await readScores(tool.db)).filter((score) => score.registration_id === 'r1');
+      expect(urls.map((score) => score.line_item_url)).toEqual([newColumn]);
+    });
+  });
+
   test('are listed with their reason in words, and without a name', async () => {
     await tool.db
       .updateTable('score')
@@ -89,6 +128,8 @@ describe.each(engines)('scores that people send again, on %s', (engine) => {
       { registrationId: 'r2', state: 'refused', nextTryAt: null, explanation: expect.stringContaining('column') },
     ]);
     expect(await listScores(tool.db, { registrationId: 'r1', states: ['refused'] })).toEqual([]);
-    expect(await listScores(tool.db, { limit: 1 })).toHaveLength(1);
+    await setAll('sent');
+    await tool.db.updateTable('score').set({ state: 'waiting' }).where('registration_id', '=', 'r2').execute();
+    expect(await listScores(tool.db, { limit: 1 })).toMatchObject([{ registrationId: 'r2' }]);
   });
 });

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { ScoreState } from '../database/schema.ts';
 import type { Tool } from '../tool.ts';
+import { moveToNewColumns } from './move-to-new-columns.ts';
 import { wakeSender } from './sender.ts';
 
 /** Which scores to send again; all that are given must fit. */
@@ -24,6 +25,7 @@ const second = 1000;
 export async function retryScores(tool: Tool, filter: RetryFilter): Promise<number> {
   const retried: ScoreState[] = ['waiting', 'refused', ...(filter.sub === undefined ? [] : ['superseded' as const])];
   const now = tool.clock();
+  await moveToNewColumns(tool.db, filter.registrationId);
   const thisSecond = Math.floor(now / second) * second;
   let update = tool.db
     .updateTable('score')
@@ -31,6 +33,8 @@ export async function retryScores(tool: Tool, filter: RetryFilter): Promise<numb
       state: 'waiting',
       tries: 0,
       next_try_at: now,
+      last_status: null,
+      last_reason: null,
       timestamp: sql<number>`case when state <> 'superseded' then timestamp
         when timestamp >= ${thisSecond} then timestamp + ${sql.lit(second)} else ${thisSecond} end`,
       updated_at: now,
