@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { faultyAnswers } from '../../tests/platform/faults.ts';
+import { changeProfile, type ProfileChanges } from '../../tests/platform/profile.ts';
+import { moodle45 } from '../../tests/platform/profiles/moodle-4.5.ts';
 import { engines } from '../../tests/support/databases.ts';
 import { completionOf, monday, readScore, readScores, record, sendDue } from '../../tests/support/outbox.ts';
 import { openToolAndPlatform, type ToolAndPlatform } from '../../tests/support/tool-and-platform.ts';
@@ -279,5 +281,44 @@ describe.each(engines)('sending scores to a platform, from %s', (engine) => {
     pair.platform.faults.release();
     await sending;
     expect(await readScore(pair.tool.db)).toMatchObject({ timestamp: monday + 1000, state: 'waiting', sent_at: null });
+  });
+});
+
+describe('platforms that are not Moodle', () => {
+  async function sendTwice(changes: ProfileChanges, family: string) {
+    let now = monday;
+    const pair = await openToolAndPlatform('sqlite', { clock: () => now, profile: changeProfile(moodle45, changes) });
+    await pair.tool.db.updateTable('registration').set({ platform_family: family }).execute();
+    pair.platform.faults.dropNext('scores', 'after');
+    await record(pair.tool.db, {
+      ...completionOf('r1', sam),
+      deploymentId: pair.registered.deploymentId,
+      contextId: pair.platform.course.id,
+      lineItemUrl: pair.lineItemUrl,
+    });
+    await sendDue(pair.tool);
+    now += 2000;
+    await sendDue(pair.tool);
+    const posts = pair.platform.journal.matching('/scores', 'POST');
+    const score = await readScore(pair.tool.db);
+    await pair.close();
+    return { score, bodies: posts.map((post) => JSON.parse(post.body) as Record<string, unknown>) };
+  }
+
+  test('conflict by 400, as Open edX: a repeat is settled all the same', async () => {
+    const { score } = await sendTwice({ scores: { conflictStatus: 400 } }, 'openedx');
+    expect(score).toMatchObject({ state: 'sent', is_uncertain: 0 });
+  });
+
+  test('conflict without a word, as behind HTTP/2: so is this', async () => {
+    const { score } = await sendTwice({ errors: { hasReasonPhrase: false } }, 'moodle');
+    expect(score).toMatchObject({ state: 'sent', is_uncertain: 0 });
+  });
+
+  test('take the same timestamp again, as Canvas: the repeat is no new attempt, and is the same score', async () => {
+    const { score, bodies } = await sendTwice({ scores: { timestampRule: 'not-earlier' } }, 'canvas');
+    expect(score).toMatchObject({ state: 'sent' });
+    const repeat = { 'https://canvas.instructure.com/lti/submission': { new_submission: false } };
+    expect(bodies[1]).toEqual({ ...bodies[0], ...repeat });
   });
 });
