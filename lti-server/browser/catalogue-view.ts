@@ -54,8 +54,8 @@ export class CatalogueView extends LitElement {
   }
 
   override render() {
-    return html`<main>
-      <h1 tabindex="-1">${t('catalogue.title')}</h1>
+    return html`<main aria-labelledby="catalogue-title">
+      <h1 tabindex="-1" id="catalogue-title">${t('catalogue.title')}</h1>
       <p class="muted">${this.modules.length > 0 ? t('catalogue.intro') : t('catalogue.empty')}</p>
       <p role="alert">${this.problem ?? nothing}</p>
       <ul>

@@ -238,8 +238,8 @@ export class CompletionPage extends LitElement {
 
   override render() {
     const context = this.list?.context?.title;
-    return html`<main class="stack">
-      <h1 tabindex="-1">${t('title')}</h1>
+    return html`<main class="stack" aria-labelledby="completion-title">
+      <h1 tabindex="-1" id="completion-title">${t('title')}</h1>
       <p class="muted">${context ? t('intro', { context }) : t('introNoContext')}</p>
       ${
         this.problem

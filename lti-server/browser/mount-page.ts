@@ -8,5 +8,7 @@ export function mountPage(boot: LaunchBoot): void {
   page.boot = boot;
   document.documentElement.lang = boot.locale;
   document.getElementById('page')?.replaceChildren(page);
+  // A reload, or a way back to here, then fetches this address instead of posting a used launch again.
+  history.replaceState(null, '', boot.resumePath);
   resizeFrame();
 }

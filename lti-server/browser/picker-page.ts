@@ -172,8 +172,8 @@ export class PickerPage extends LitElement {
     const { filter } = this;
     const shown = filter ? this.modules.filter((module) => module.behaviours.includes(filter)) : this.modules;
     const title = t(this.acceptMultiple ? 'title' : 'titleOne');
-    return html`<main class="stack">
-      <h1 tabindex="-1">${title}</h1>
+    return html`<main class="stack" aria-labelledby="picker-title">
+      <h1 tabindex="-1" id="picker-title">${title}</h1>
       <p class="muted">${this.modules.length > 0 ? t('intro') : t('empty')}</p>
       ${this.modules.length > 0 ? this.renderFilters() : nothing}
       <p class="small muted" role="status">${this.status || t('count', { count: shown.length })}</p>

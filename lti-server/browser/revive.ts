@@ -4,18 +4,24 @@ import { mountPage } from './mount-page.ts';
 import { forgetToken, keptToken } from './tab-token.ts';
 
 /**
- * A reload or the back button posts a used launch again, and the server rightly refuses it. When this tab still holds
- * a live session, its page comes back in place; otherwise the refusal stays and says what to do.
+ * A reload or the back button leads to a page without a launch, or posts a used one again, which the server rightly
+ * refuses. When this tab still holds a live session, its page comes back in place; otherwise the page says what to do.
  */
 async function revive(): Promise<void> {
   const token = keptToken();
-  if (token === null) return;
   try {
+    if (token === null) return giveUp();
     const boot = await callApi('/api/boot', pageBootSchema, { token });
     mountPage({ ...boot, token });
   } catch (error) {
     if (error instanceof ApiFault && error.status === 401) forgetToken();
+    giveUp();
   }
+}
+
+function giveUp(): void {
+  const status = document.querySelector<HTMLElement>('[data-failed]');
+  if (status) status.textContent = status.dataset['failed'] ?? '';
 }
 
 void revive();

@@ -137,10 +137,10 @@ export class ToolPage extends LitElement {
   override render() {
     if (!this.view) return nothing;
     const isWide = this.view === 'completion' || this.view === 'picker';
-    return html`<div class="row top ${isWide ? 'wide' : ''}">
+    return html`<header aria-label=${t('page.name')} class="row top ${isWide ? 'wide' : ''}">
         <span class="brand">${tendMark()}<span>${t('page.name')}</span></span>
         ${this.renderNavigation()}
-      </div>
+      </header>
       ${this.renderView()}`;
   }
 }

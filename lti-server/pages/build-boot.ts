@@ -6,6 +6,7 @@ import type { Session } from '../launch/session.ts';
 import type { Tool } from '../tool.ts';
 import type { ModuleSummary, PageBoot } from './launch-boot.ts';
 import { moduleOfAttempt } from './module-version.ts';
+import { resumePath } from './resume-routes.ts';
 
 function summarise(module: Module): ModuleSummary {
   const { title, summary } = module.locales.en;
@@ -38,6 +39,7 @@ export function buildBoot(tool: Tool, session: Session, attempt: Attempt | null)
       title: deepLinking.title,
       text: deepLinking.text,
     },
+    resumePath: resumePath(session.registrationId),
     draftKey: nameDrafts(session),
   };
 }

@@ -40,8 +40,9 @@ export function completionRoutes(tool: Tool): FastifyPluginAsync {
         .type('text/csv; charset=utf-8')
         .send(streamCompletion(tool, session));
     });
-    server.post('/api/scores/resend', async (request) => {
+    server.post('/api/scores/resend', async (request, reply) => {
       const session = await requireInstructor(tool, request);
+      reply.header('Cache-Control', 'no-store');
       const which = readInput(resendSchema, request.body);
       return { resent: await resend(tool, session, 'all' in which ? {} : which) };
     });

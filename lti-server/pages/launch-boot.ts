@@ -45,6 +45,8 @@ export const pageBootSchema = z.object({
   deepLinking: z.nullable(
     z.object({ acceptMultiple: z.boolean(), title: z.nullable(z.string()), text: z.nullable(z.string()) }),
   ),
+  /** Where a reload finds the page again. */
+  resumePath: z.string(),
   /** Where this browser keeps this person's private drafts; tells nothing about them. */
   draftKey: z.string(),
 });

@@ -16,6 +16,7 @@ import { moduleOfAttempt } from './module-version.ts';
 import { openAttempt } from './open-attempt.ts';
 import { assetsFolder } from './page-assets.ts';
 import { readInput } from './read-input.ts';
+import { resumeRoutes } from './resume-routes.ts';
 import { takeStep } from './take-step.ts';
 
 const moduleQuerySchema = z.object({ id: z.optional(identifierSchema) });
@@ -67,6 +68,7 @@ export function pageRoutes(tool: Tool): FastifyPluginAsync {
       return takeStep(tool, session, moduleOf(tool, session, moduleId), step);
     });
     await server.register(completionRoutes(tool));
+    await server.register(resumeRoutes(tool));
     if (existsSync(assetsFolder)) {
       // Names carry the hash of their content, so a year is safe.
       await server.register(staticFiles, {

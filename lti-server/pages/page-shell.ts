@@ -38,7 +38,7 @@ export function renderShell({ title, body, scripts = [], lang = 'en' }: Shell): 
 /** A page with one thing to read and to do: a sheet with Tend's mark above it. */
 export function renderSheet(content: string): string {
   return html`<div class="sheet-page">
-    <p class="brand">!${mark}<span>Tend</span></p>
+    <header class="brand" aria-label="Tend">!${mark}<span>Tend</span></header>
     <main class="sheet">!${content}</main>
   </div>`;
 }

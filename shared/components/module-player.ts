@@ -149,8 +149,8 @@ export class ModulePlayer extends LitElement {
     const { module, locale, t } = this;
     const text = moduleText(module, locale);
     const isFallback = module.locales[locale] === undefined;
-    return html`<header>
-        <h1>${text.title}</h1>
+    return html`<section class="head" aria-labelledby="title">
+        <h1 id="title">${text.title}</h1>
         <p class="about small muted">
           ${module.behaviours.map((behaviour) => behaviourMark(behaviour))}
           <span>${t('player.minutes', { minutes: module.minutes })}</span>
@@ -164,9 +164,10 @@ export class ModulePlayer extends LitElement {
           .t=${t}
           @step-chosen=${this.stepChosen}
         ></progress-line>
-      </header>
+      </section>
       <main
         class="sheet"
+        aria-labelledby="title"
         lang=${isFallback ? 'en' : locale}
         @step-done=${this.stepDone}
         @draft-changed=${this.draftChanged}

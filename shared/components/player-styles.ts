@@ -6,7 +6,7 @@ export const playerStyles = css`
     max-width: 46rem;
     margin-inline: auto;
   }
-  header {
+  .head {
     display: grid;
     gap: 0.5rem;
     margin-block-end: 1rem;
