@@ -37,16 +37,27 @@ export function addErrorPages(server: FastifyInstance, tool: Tool): void {
 /** A reason and the name of a claim are logged; nothing that a person sent or is called. */
 function answerRefusal(tool: Tool, error: LaunchError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const { reason, detail, registration } = error;
-  tool.log.info({ reason, detail, registrationId: registration?.id, route: request.routeOptions.url }, 'launch refused');
+  tool.log.info(
+    { reason, detail, registrationId: registration?.id, route: request.routeOptions.url },
+    'launch refused',
+  );
   tool.metrics.launches.inc({ result: reason });
-  return sendRefusal(reply, error.statusCode, {
-    title: say(`refusal.${reason}.title`),
-    message: say(`refusal.${reason}.message`),
-    next: say(`refusal.${reason}.next`),
-    details: detail === null ? reason : `${reason}: ${detail}`,
-    // Only a page that none but the platform can frame may bring a session back.
-    reviveScript: reason === 'state-used' && registration !== null,
-  }, registration ? frameOriginsOf(registration) : ['*']);
+  // A used window is replayed by a reload of our own window, which nobody frames.
+  const isWindow = reason === 'window-used';
+  const isReplay = isWindow || reason === 'state-used';
+  return sendRefusal(
+    reply,
+    error.statusCode,
+    {
+      title: say(`refusal.${reason}.title`),
+      message: say(`refusal.${reason}.message`),
+      next: say(`refusal.${reason}.next`),
+      details: detail === null ? reason : `${reason}: ${detail}`,
+      // Only a page that none but the platform can frame may bring a session back.
+      reviveScript: isReplay && (registration !== null || isWindow),
+    },
+    isWindow ? [] : registration ? frameOriginsOf(registration) : ['*'],
+  );
 }
 
 function answerPlain(request: FastifyRequest, reply: FastifyReply, status: number, error: PlainError): FastifyReply {
@@ -60,7 +71,9 @@ function answerPlain(request: FastifyRequest, reply: FastifyReply, status: numbe
 }
 
 function sendRefusal(reply: FastifyReply, status: number, page: Refusal, frameAncestors: string[]): FastifyReply {
-  return sendPage(reply, renderRefusalPage(page), { status, frameAncestors });
+  // A picker that was brought back still has to post its answer to the platform.
+  const formAction = page.reviveScript ? frameAncestors : [];
+  return sendPage(reply, renderRefusalPage(page), { status, frameAncestors, formAction });
 }
 
 function sendJson(reply: FastifyReply, status: number, code: ApiErrorCode): FastifyReply {
