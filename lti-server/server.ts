@@ -1,6 +1,7 @@
 import cookie from '@fastify/cookie';
 import formbody from '@fastify/formbody';
 import fastify, { type FastifyInstance } from 'fastify';
+import { deepLinkingRoutes } from './deep-linking/deep-linking-routes.ts';
 import { addErrorPages } from './serving/error-pages.ts';
 import { healthRoutes } from './serving/health-routes.ts';
 import { launchRoutes } from './launch/launch-routes.ts';
@@ -52,5 +53,6 @@ export async function buildServer(tool: Tool): Promise<FastifyInstance> {
   await server.register(healthRoutes(tool, readiness));
   await server.register(launchRoutes(tool));
   await server.register(pageRoutes(tool));
+  await server.register(deepLinkingRoutes(tool));
   return server;
 }
