@@ -46,7 +46,9 @@ export function checkPlatformUrl(text: string, { isLoopback, privateHosts }: All
   if (url.protocol !== 'https:') throw new PlatformUrlError(`"${text}" must begin with https://`);
   if (privateHosts.includes(url.hostname)) return url;
   if (isLoopbackHost(url.hostname) || isPrivateAddress(url.hostname)) {
-    throw new PlatformUrlError(`"${text}" lies inside a private network; name its host in TEND_PRIVATE_HOSTS to allow it`);
+    throw new PlatformUrlError(
+      `"${text}" lies inside a private network; name its host in TEND_PRIVATE_HOSTS to allow it`,
+    );
   }
   return url;
 }
@@ -55,11 +57,15 @@ export function checkPlatformUrl(text: string, { isLoopback, privateHosts }: All
  * The same, and the name must not lead into a private network either.
  * @throws PlatformUrlError, or the resolver's error when the name is not known.
  */
-export async function resolvePlatformUrl(text: string, allowed: Allowed): Promise<URL> {
+export async function resolvePlatformUrl(
+  text: string,
+  allowed: Allowed,
+  resolve: (hostname: string) => Promise<{ address: string }[]> = (hostname) => lookup(hostname, { all: true }),
+): Promise<URL> {
   const url = checkPlatformUrl(text, allowed);
   const isExempt = allowed.privateHosts.includes(url.hostname) || isLoopbackHost(url.hostname);
   if (isExempt || isIP(url.hostname.replace(/^\[|\]$/g, ''))) return url;
-  const addresses = await lookup(url.hostname, { all: true });
+  const addresses = await resolve(url.hostname);
   if (addresses.some(({ address }) => isPrivateAddress(address))) {
     throw new PlatformUrlError(
       `"${url.hostname}" leads into a private network; name it in TEND_PRIVATE_HOSTS to allow it`,
