@@ -17,10 +17,10 @@ export function checkScore(
   body: string,
 ): { personId: string; grade: Grade } {
   const score = parseScore(body);
-  const personId = String(score['userId'] ?? '');
-  const { timestamp, scoreGiven, scoreMaximum } = score;
+  const { userId, timestamp, scoreGiven, scoreMaximum } = score;
+  const personId = typeof userId === 'string' || typeof userId === 'number' ? String(userId) : '';
   const isComplete =
-    score['userId'] !== undefined &&
+    personId !== '' &&
     score['activityProgress'] !== undefined &&
     score['gradingProgress'] !== undefined &&
     typeof timestamp === 'string' &&

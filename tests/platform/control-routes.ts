@@ -15,12 +15,12 @@ export function controlRoutes(state: PlatformState, onTool: (tool: RegisteredToo
   });
 
   return async (app) => {
-    app.addHook('onRequest', async (request, reply) => {
+    app.addHook('onRequest', (request, reply, done) => {
       const isLoopback = ['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(request.ip);
       // A page of any site could post a form here; none can send JSON without asking first.
       const isJson = request.method === 'GET' || request.headers['content-type']?.startsWith('application/json');
-      if (!isLoopback || !isJson) return reply.code(403).send({ error: 'JSON from this machine only' });
-      return;
+      if (isLoopback && isJson) done();
+      else reply.code(403).send({ error: 'JSON from this machine only' });
     });
 
     app.get('/control/platform', async () => platform());

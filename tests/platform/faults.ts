@@ -95,14 +95,17 @@ export class Faults {
 
   install(app: FastifyInstance): void {
     app.decorateRequest('fault', null);
-    app.addHook('preHandler', async (request, reply) => {
+    app.addHook('preHandler', (request, reply, done) => {
       const { endpoint } = request.routeOptions.config;
       const fault = endpoint && this.#queues.get(endpoint)?.shift();
-      if (!fault) return;
-      if (fault.kind === 'answer') return sendFaultyAnswer(reply, fault.answer);
-      if (fault.when === 'after') request.fault = fault;
-      else await this.#interrupt(fault.kind, reply);
-      return;
+      if (fault?.kind === 'answer') {
+        sendFaultyAnswer(reply, fault.answer);
+      } else if (fault?.when === 'before') {
+        void this.#interrupt(fault.kind, reply);
+      } else {
+        if (fault) request.fault = fault;
+        done();
+      }
     });
     app.addHook('onSend', async (request, reply) => {
       if (request.fault && request.fault.kind !== 'answer') await this.#interrupt(request.fault.kind, reply);
@@ -130,9 +133,9 @@ export class Faults {
   }
 }
 
-function sendFaultyAnswer(reply: FastifyReply, answer: FaultyAnswer): FastifyReply {
+function sendFaultyAnswer(reply: FastifyReply, answer: FaultyAnswer): void {
   if (answer.reason) reply.raw.statusMessage = answer.reason;
-  return reply
+  reply
     .code(answer.status)
     .headers({ ...answer.headers })
     .send(answer.body ?? '');

@@ -56,7 +56,8 @@ export function addTool(tools: RegisteredTool[], registration: unknown): Registe
 }
 
 function completeRegistration(tool: z.output<typeof toolRegistration>, deploymentId: string): RegisteredTool {
-  const toolUrl = tool.toolUrl ?? (tool.redirectUris[0] as string);
+  const [firstRedirectUri = ''] = tool.redirectUris;
+  const toolUrl = tool.toolUrl ?? firstRedirectUri;
   return {
     clientId: tool.clientId ?? randomText(15),
     deploymentId: tool.deploymentId ?? deploymentId,

@@ -13,7 +13,12 @@ export function scoreRoutes(state: PlatformState): FastifyPluginAsync {
     const tool = requireTool(state, request, [scopes.score]);
     const course = requireCourse(state, request.params.contextId);
     const item = requireLineItem(course, request.params.itemId, tool);
-    const { personId, grade } = checkScore(state.profile, course, item, String(request.body ?? ''));
+    const { personId, grade } = checkScore(
+      state.profile,
+      course,
+      item,
+      typeof request.body === 'string' ? request.body : '',
+    );
     course.gradebook.applyScore(item.id, personId, grade);
   }
 

@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import Fastify, { type FastifyInstance } from 'fastify';
-import { type CryptoKey, exportJWK, generateKeyPair, type JWK, SignJWT } from 'jose';
+import { type CryptoKey, exportJWK, generateKeyPair, type GenerateKeyPairResult, type JWK, SignJWT } from 'jose';
 import type { RunningPlatform } from './running-platform.ts';
+
+/** One pair for all stand-ins of a process: making it is what takes time. */
+let keyPair: Promise<GenerateKeyPairResult> | undefined;
 
 /**
  * The least a tool must be to talk with the platform: a key set, a login that asks back, and a launch address that
@@ -28,7 +31,7 @@ export class StandInTool {
   }
 
   static async start(platform: RunningPlatform): Promise<StandInTool> {
-    const { privateKey, publicKey } = await generateKeyPair('RS256', { extractable: true });
+    const { privateKey, publicKey } = await (keyPair ??= generateKeyPair('RS256', { extractable: true }));
     const publicJwk = { ...(await exportJWK(publicKey)), kid: 'stand-in', alg: 'RS256', use: 'sig' };
     const app = Fastify({ forceCloseConnections: true });
     app.removeAllContentTypeParsers();

@@ -32,7 +32,7 @@ export class Visitor {
   }
 
   post(url: string, fields: URLSearchParams | Readonly<Record<string, string>>): Promise<Answer> {
-    return this.#send(url, { method: 'POST', body: new URLSearchParams(fields as Record<string, string>) });
+    return this.#send(url, { method: 'POST', body: new URLSearchParams(fields) });
   }
 
   /** Sends the one form of a page, as its script or its reader would. */
