@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { defineConfig } from 'wxt';
 import { leanScripts } from './extension/building/lean-scripts.ts';
+import { leanTemplates } from './extension/building/lean-templates.ts';
 import { nameBootScripts } from './extension/building/name-boot-scripts.ts';
 import { places } from './extension/places/places.ts';
 
@@ -20,7 +21,7 @@ export default defineConfig({
   modules: ['@wxt-dev/i18n/module', '@wxt-dev/webextension-polyfill'],
   vite: () => ({
     define: { TEND_TEST_CLOCK: JSON.stringify(isTestBuild) },
-    plugins: [leanScripts()],
+    plugins: [leanScripts(), leanTemplates()],
   }),
   manifest: ({ browser }) => ({
     name: '__MSG_extName__',

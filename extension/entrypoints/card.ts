@@ -1,3 +1,4 @@
+import '../card/settle-trusted-types.ts';
 import { runCard } from '../card/run-card.ts';
 
 export default { main: runCard };

@@ -1,4 +1,4 @@
-import { css, html, LitElement, type TemplateResult } from 'lit';
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { browser } from 'wxt/browser';
 import { baseStyles, controlStyles } from '#shared/components/base-styles.ts';
 import type { Place } from '#shared/schemas/place.ts';
@@ -79,7 +79,12 @@ export class PlaceList extends LitElement {
               >${place.name}
               <small class="small muted"
                 >${t('sitesHint', { moments: t(wordOf('sitesMoments', place.moments[0] ?? 'compose')) })}</small
-              ></span
+              >
+              ${
+                place.origins.length > 1
+                  ? html`<small class="small muted">${t('sitesAddresses', { count: place.origins.length })}</small>`
+                  : nothing
+              }</span
             >
           </label>`,
       )}

@@ -34,12 +34,14 @@ export function noticeMoments(signals: readonly Signal[]): void {
       // The extension was updated or removed: this copy of the script is an orphan.
     }
   };
-  const lookAtPage = () => document.hidden || look();
 
   addEventListener('focusin', (event) => void look(event.composedPath()[0]), true);
+  void look(document.activeElement);
+  if (signals.every(({ focus }) => focus)) return;
+
+  const lookAtPage = () => document.hidden || look();
   document.addEventListener('visibilitychange', lookAtPage);
   world.navigation?.addEventListener('navigatesuccess', lookAtPage);
-  void look(document.activeElement);
   lookAtPage();
   // An app draws itself after its page has loaded: one more look, and no watching.
   setTimeout(lookAtPage, 3000);

@@ -20,7 +20,7 @@ export async function startVirtualDisplay(): Promise<VirtualDisplay> {
   return {
     name,
     async press(...keys) {
-      await promisify(execFile)('xdotool', ['key', '--delay', '120', ...keys], {
+      await promisify(execFile)('xdotool', ['key', '--delay', '250', ...keys], {
         env: { ...process.env, DISPLAY: name },
       });
     },
