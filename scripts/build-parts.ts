@@ -51,8 +51,8 @@ export type ExtensionTarget = 'chrome' | 'firefox' | 'edge' | 'safari';
 export const buildExtension = (target: ExtensionTarget) =>
   buildPart('extension', `extension for ${target}`, [bin('wxt/bin/wxt.mjs'), 'build', '-b', target]);
 
-/** The extension with a clock that tests can set, in `dist/extension/<target>-mv3-test`; never shipped. */
+/** The extension with a clock that tests can set, in `dist/extension-test/<target>-mv3`; never shipped. */
 export const buildTestExtension = (target: ExtensionTarget) =>
   buildPart('extension', `test extension for ${target}`, [bin('wxt/bin/wxt.mjs'), 'build', '-b', target], {
-    TEND_TEST_BUILD: '1',
+    TEND_TEST_CLOCK: '1',
   });

@@ -32,9 +32,10 @@ mkdirSync(results, { recursive: true });
 
 await buildContent();
 await buildPages();
-await Promise.all([buildExtension('chrome'), buildExtension('firefox')]);
-await buildTestExtension('chrome');
-await buildTestExtension('firefox');
+for (const target of ['chrome', 'firefox'] as const) {
+  await buildExtension(target);
+  await buildTestExtension(target);
+}
 
 const tallies = [
   await vitest('unit', 'vitest.config.ts'),

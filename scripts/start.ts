@@ -53,7 +53,8 @@ Tend is running.
 `);
 
 try {
-  await Promise.all([buildExtension('chrome'), buildExtension('firefox')]);
+  await buildExtension('chrome');
+  await buildExtension('firefox');
   console.log(`  Extension     dist/extension/chrome-mv3   (chrome://extensions → Developer mode → Load unpacked)
                 dist/extension/firefox-mv3  (about:debugging → This Firefox → Load Temporary Add-on)
                 or: npm run browser
