@@ -1,13 +1,11 @@
 import { launchBootSchema } from '../pages/launch-boot.ts';
 import { mountPage } from './mount-page.ts';
-import { keepToken } from './tab-token.ts';
 import { pageWords } from './words.ts';
 
 // The page of an accepted launch: its data stand beside this script.
 const source = document.getElementById('tend-launch');
 const boot = launchBootSchema.safeParse(JSON.parse(source?.textContent ?? 'null'));
 if (boot.success) {
-  keepToken(boot.data.token);
   mountPage(boot.data);
 } else {
   const status = document.querySelector('#page [role=status]');

@@ -43,12 +43,17 @@ export class ModuleView extends LitElement {
       onState: (state) => (this.saveState = state),
     });
     this.sender.start();
+    addEventListener('pagehide', this.flush);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.sender?.stop();
+    removeEventListener('pagehide', this.flush);
+    this.flush();
   }
+
+  private readonly flush = (): void => this.drafts?.flush();
 
   override render() {
     return html`<module-player
@@ -57,6 +62,7 @@ export class ModuleView extends LitElement {
       .drafts=${this.drafts?.all ?? {}}
       .saveState=${this.saveState}
       .isPreview=${this.isPreview}
+      .keptIn=${this.drafts?.keptIn ?? 'page'}
       .locale=${this.locale}
       .t=${playerWords}
       @step-done=${(event: CustomEvent<StepDone>) => this.sender?.add(event.detail.step)}

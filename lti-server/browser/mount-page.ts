@@ -1,5 +1,6 @@
 import type { LaunchBoot } from '../pages/launch-boot.ts';
 import { resizeFrame } from './resize-frame.ts';
+import { keepToken } from './tab-token.ts';
 import { ToolPage } from './tool-page.ts';
 
 /** Puts the page of a session in the place of what the server wrote. */
@@ -9,6 +10,6 @@ export function mountPage(boot: LaunchBoot): void {
   document.documentElement.lang = boot.locale;
   document.getElementById('page')?.replaceChildren(page);
   // A reload, or a way back to here, then fetches this address instead of posting a used launch again.
-  history.replaceState(null, '', boot.resumePath);
+  keepToken(boot.token, boot.resumePath);
   resizeFrame();
 }

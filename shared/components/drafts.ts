@@ -23,6 +23,9 @@ export const draftsSchema = z.object({
   check: z.optional(checkDraftSchema),
 });
 
+/** Where the page keeps drafts: in this browser, or only in this page where the browser refuses it storage. */
+export type KeptIn = 'browser' | 'page';
+
 export type Drafts = z.infer<typeof draftsSchema>;
 export type DecideDraft = z.infer<typeof decideDraftSchema>;
 export type PlanDraft = z.infer<typeof planDraftSchema>;

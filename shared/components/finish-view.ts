@@ -85,7 +85,7 @@ export class FinishView extends StepElement {
         ${
           draft && isWhole(draft)
             ? html`<p class="plan">${planSentence(t, draft)}</p>
-                <p class="small muted">${t('plan.private')}</p>
+                <p class="small muted">${t(this.keptIn === 'page' ? 'plan.privatePage' : 'plan.private')}</p>
                 <button type="button" @click=${this.openPlan}>${t('plan.change')}</button>`
             : html`<p>${t('finish.noPlan')}</p>
                 <button type="button" @click=${this.openPlan}>${t('finish.makePlan')}</button>`

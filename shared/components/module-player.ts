@@ -8,7 +8,7 @@ import { baseStyles } from './base-styles.ts';
 import { behaviourColours } from './behaviour-colours.ts';
 import './check-step.ts';
 import './decide-step.ts';
-import type { DraftChange, Drafts, StepDone } from './drafts.ts';
+import type { DraftChange, Drafts, KeptIn, StepDone } from './drafts.ts';
 import './finish-view.ts';
 import { behaviourMark } from './marks.ts';
 import type { PlayerWords } from './player-words.ts';
@@ -24,7 +24,7 @@ export type SaveState = 'quiet' | 'saved' | 'waiting' | 'closed';
 
 /**
  * A module from its first open step to its finish. Properties in: `module`, `attempt` (what the server holds),
- * `drafts` (what this browser keeps), `saveState`, `isPreview`, `locale`, `t`. Events out: `step-done` {step} the
+ * `drafts` (what this browser keeps), `keptIn`, `saveState`, `isPreview`, `locale`, `t`. Events out: `step-done` {step} the
  * first time a step is done, and `draft-changed` {step, draft}. It goes on at once and leaves the sending to the page.
  */
 export class ModulePlayer extends LitElement {
@@ -34,6 +34,7 @@ export class ModulePlayer extends LitElement {
     drafts: { attribute: false },
     saveState: {},
     isPreview: { type: Boolean },
+    keptIn: {},
     locale: {},
     t: { attribute: false },
     current: { state: true },
@@ -44,6 +45,7 @@ export class ModulePlayer extends LitElement {
   declare drafts: Drafts;
   declare saveState: SaveState;
   declare isPreview: boolean;
+  declare keptIn: KeptIn;
   declare locale: Locale;
   declare t: PlayerWords;
   declare protected current: StepKind | 'finish' | undefined;
@@ -102,6 +104,7 @@ export class ModulePlayer extends LitElement {
           .locale=${locale}
           .t=${t}
           .draft=${drafts?.reflect}
+          .keptIn=${this.keptIn}
         ></reflect-step>`;
       case 'plan':
         return html`<plan-step
@@ -110,6 +113,7 @@ export class ModulePlayer extends LitElement {
           .locale=${locale}
           .t=${t}
           .draft=${drafts?.plan}
+          .keptIn=${this.keptIn}
         ></plan-step>`;
       case 'check':
         return html`<check-step
@@ -126,6 +130,7 @@ export class ModulePlayer extends LitElement {
           .locale=${locale}
           .t=${t}
           .draft=${drafts?.plan}
+          .keptIn=${this.keptIn}
           .completedAt=${this.attempt.completedAt}
           .isPreview=${this.isPreview}
           @step-chosen=${this.stepChosen}

@@ -114,7 +114,7 @@ export class PlanStep extends StepElement {
         ${this.renderPart('response', t('plan.then'), t('plan.responseHint'), t('plan.responseLabel'), text.responses)}
       </div>
       ${isWhole(this.draft) ? html`<p class="plan">${planSentence(t, this.plan)}</p>` : nothing}
-      <p class="small muted">${t('plan.private')}</p>
+      <p class="small muted">${t(this.keptIn === 'page' ? 'plan.privatePage' : 'plan.private')}</p>
       <p id="missing" class="missing" role="alert">${this.isMissing ? t('plan.missing') : nothing}</p>
       <div class="row">
         <button class="primary" type="button" @click=${() => this.show(true)}>${t('plan.show')}</button>

@@ -45,7 +45,9 @@ export class ReflectStep extends StepElement {
         .value=${words}
         @input=${(event: InputEvent) => this.write((event.target as HTMLTextAreaElement).value)}
       ></textarea>
-      <p class="small private" id="private">${this.t('reflect.private')}</p>
+      <p class="small private" id="private">
+        ${this.t(this.keptIn === 'page' ? 'reflect.privatePage' : 'reflect.private')}
+      </p>
       <div class="row">
         <button type="button" class="keep" @click=${this.goOn}>${this.t('reflect.keep')}</button>
         <button type="button" class="skip" @click=${this.goOn}>${this.t('reflect.skip')}</button>

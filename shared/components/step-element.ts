@@ -3,7 +3,7 @@ import type { Module, ModuleText } from '../schemas/module.ts';
 import type { Locale } from '../schemas/locale.ts';
 import type { StepKind } from '../schemas/step.ts';
 import { baseStyles, controlStyles } from './base-styles.ts';
-import type { DraftChange, StepDone } from './drafts.ts';
+import type { DraftChange, KeptIn, StepDone } from './drafts.ts';
 import type { PlayerWords } from './player-words.ts';
 
 /** The text of a module in the reader's language, or in English where it has none. */
@@ -16,6 +16,7 @@ export abstract class StepElement extends LitElement {
   static override properties: PropertyDeclarations = {
     module: { attribute: false },
     locale: {},
+    keptIn: {},
     t: { attribute: false },
     draft: { attribute: false },
   };
@@ -23,6 +24,7 @@ export abstract class StepElement extends LitElement {
 
   declare module: Module;
   declare locale: Locale;
+  declare keptIn: KeptIn;
   declare t: PlayerWords;
 
   protected abstract readonly step: StepKind;

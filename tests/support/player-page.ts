@@ -21,6 +21,7 @@ player.attempt = attemptSchema.parse(
 );
 player.drafts = JSON.parse(query.get('drafts') ?? '{}');
 player.saveState = 'quiet';
+player.keptIn = 'browser';
 player.isPreview = query.has('preview');
 player.locale = 'en';
 player.t = createTranslate(messages, 'en');
