@@ -39,11 +39,19 @@ export default defineConfig({
               strict_min_version: '140.0',
               data_collection_permissions: { required: ['none' as const] },
             },
+            // The first version there that knows data_collection_permissions.
+            gecko_android: { strict_min_version: '142.0' },
           },
         }
       : { minimum_chrome_version: '120' }),
   }),
   hooks: {
+    'build:manifestGenerated': ({ config }, manifest) => {
+      // Safari has no side panel: there the same page opens in a window.
+      if (config.browser !== 'safari') return;
+      delete manifest.side_panel;
+      manifest.permissions = manifest.permissions?.filter((permission) => permission !== 'sidePanel');
+    },
     'entrypoints:resolved': (_wxt, entrypoints) => nameBootScripts(entrypoints),
     'build:publicAssets': (_wxt, files) => {
       for (const name of contentFiles) {

@@ -5,7 +5,8 @@ import { pressCard, seeCard } from '../support/extension/card-in-page.ts';
 import { launchChromium } from '../support/extension/chromium-with-extension.ts';
 import { gmailPage, servePlaces } from '../support/extension/place-pages.ts';
 import { sidePanelOf } from '../support/extension/side-panel.ts';
-import { allDaySettings, sleepOverIt, store } from '../support/extension/stored.ts';
+import { allDaySettings } from '../support/extension/settings.ts';
+import { sleepOverIt, store } from '../support/extension/stored.ts';
 import { startVirtualDisplay, type VirtualDisplay } from '../support/extension/virtual-display.ts';
 
 let extension: string;

@@ -5,7 +5,8 @@ import { buildExtension } from '../support/extension/build-extension.ts';
 import { pressCard, seeCard } from '../support/extension/card-in-page.ts';
 import { type ExtensionInChromium, launchChromium } from '../support/extension/chromium-with-extension.ts';
 import { calendarPage, gmailPage, outlookPage, reviewPage, servePlaces } from '../support/extension/place-pages.ts';
-import { allDaySettings, readStored, store } from '../support/extension/stored.ts';
+import { allDaySettings } from '../support/extension/settings.ts';
+import { readStored, store } from '../support/extension/stored.ts';
 import { startVirtualDisplay, type VirtualDisplay } from '../support/extension/virtual-display.ts';
 
 test.describe.configure({ mode: 'serial' });
