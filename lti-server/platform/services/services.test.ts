@@ -157,8 +157,11 @@ test('an answer of too many bytes is cut off', async () => {
   await server.close();
 });
 
-test('an address inside a private network is not asked', async () => {
-  await expect(services.readMembers(pair, 'https://10.0.0.1/members')).rejects.toMatchObject({ fault: 'unreachable' });
+test('an address inside a private network is not asked, though it was once allowed', async () => {
+  await services.readMembers(pair, roster());
+  pair.tool.configuration.isLoopback = false;
+  await expect(services.readMembers(pair, roster())).rejects.toMatchObject({ fault: 'unreachable' });
+  expect(pair.platform.journal.matching('/memberships')).toHaveLength(1);
 });
 
 describe('a line item', () => {
