@@ -1,12 +1,21 @@
+import type { Page } from 'puppeteer-core';
 import * as z from 'zod';
 
-/** What Chromium must record for the two functions below. */
-export const traceCategories = [
+const categories = [
   'devtools.timeline',
   'v8',
   'disabled-by-default-v8.compile',
   'disabled-by-default-devtools.timeline',
 ];
+
+/** Begins to record what every thread of the page's browser compiles and runs. */
+export const startTrace = (page: Page): Promise<void> => page.tracing.start({ categories });
+
+export async function stopTrace(page: Page): Promise<Uint8Array> {
+  const trace = await page.tracing.stop();
+  if (!trace) throw new Error('Chromium gave no trace');
+  return trace;
+}
 
 const scriptEvents = new Set(['EvaluateScript', 'v8.compile', 'FunctionCall', 'v8.evaluateModule']);
 
@@ -56,7 +65,3 @@ export function cpuOf(events: readonly TraceEvent[]): number {
   }
   return total / 1000;
 }
-
-/** How often the browser called a function of the extension. */
-export const countCalls = (events: readonly TraceEvent[]) =>
-  events.filter(({ name }) => name === 'FunctionCall').length;

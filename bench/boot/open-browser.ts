@@ -1,7 +1,7 @@
 import puppeteer, { TargetType, type Browser, type Page } from 'puppeteer-core';
 
-/** A page that looks to boot.js like one where mail is written: 1,500 rows and a composer in a dialog. */
-const pageHtml = `<!doctype html><html lang="en"><title>Mail</title><body>
+/** A page that looks to boot.js like a mail being written and like a calendar: 1,500 rows, a composer in a dialog. */
+const pageHtml = `<!doctype html><html lang="en"><title>Page</title><body data-viewfamily="EVENT">
 <table id="rows">${'<tr><td>Row</td><td>of</td><td>many</td></tr>'.repeat(1500)}</table>
 <div role="dialog"><div id="editor" contenteditable="true" role="textbox" g_editable="true"></div></div>`;
 
@@ -25,8 +25,8 @@ export function openBrowser(extension: string): Promise<Browser> {
 }
 
 /**
- * A tab in which `origin` serves the page above: the request is answered here and never leaves the browser, so the
- * page may stand under the real site's name.
+ * A tab in which every address is the page above: requests are answered here and never leave the browser, so that the
+ * page may stand under a real site's name.
  */
 export async function openTab(browser: Browser): Promise<Page> {
   const page = await browser.newPage();
