@@ -1,5 +1,5 @@
 import fastify, { type FastifyInstance } from 'fastify';
-import { createLocalJWKSet, jwtVerify, type JSONWebKeySet } from 'jose';
+import { createLocalJWKSet, jwtVerify } from 'jose';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { engines } from '../../tests/support/databases.ts';
 import { addRegistration, monday } from '../../tests/support/outbox.ts';
@@ -83,7 +83,7 @@ describe.each(engines)('the answer of the picker, on %s', (engine) => {
   }
 
   async function verify(jwt: string) {
-    const keys = createLocalJWKSet((await listPublicKeys(tool)) as JSONWebKeySet);
+    const keys = createLocalJWKSet(await listPublicKeys(tool));
     const { payload } = await jwtVerify(jwt, keys, { issuer: 'client-r1', audience: 'https://lms.example' });
     return payload;
   }

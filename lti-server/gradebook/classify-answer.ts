@@ -40,7 +40,7 @@ export function classifyAnswer(answer: PlatformAnswer, isUncertain: boolean): Ve
       return later('no-answer', null, true);
     case 'no-token':
       return later(reasonOfNoToken(answer.status), answer.retryAfter);
-    case 'answered':
+    default:
       return classifyStatus(answer, isUncertain);
   }
 }

@@ -39,7 +39,7 @@ function change(claimed: ScoreRow, verdict: SettledVerdict, { now, random }: Mom
       return { state: 'superseded', is_uncertain: 0, last_reason: verdict.reason };
     case 'refused':
       return { state: 'refused', is_uncertain: 0, last_reason: verdict.reason };
-    case 'later':
+    default:
       return {
         ...(claimed.tries >= triesBeforeGivingUp
           ? { state: 'refused', last_reason: 'gave-up' }

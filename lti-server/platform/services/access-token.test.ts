@@ -1,4 +1,4 @@
-import { createLocalJWKSet, decodeJwt, jwtVerify, type JSONWebKeySet } from 'jose';
+import { createLocalJWKSet, decodeJwt, jwtVerify } from 'jose';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { engines } from '../../../tests/support/databases.ts';
@@ -51,7 +51,7 @@ describe.each(engines)('access tokens on %s', (engine) => {
       client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer',
       scope: 'a b',
     });
-    const keys = createLocalJWKSet((await listPublicKeys(tool)) as JSONWebKeySet);
+    const keys = createLocalJWKSet(await listPublicKeys(tool));
     const { payload } = await jwtVerify(assertion(), keys, {
       issuer: registration.client_id,
       subject: registration.client_id,

@@ -88,6 +88,6 @@ function isNeverLeft(error: unknown): boolean {
 
 /** fetch puts the system's code into the cause, a resolver into the error itself. */
 function codeOf(error: unknown): string {
-  const { code, cause } = error as { code?: unknown; cause?: { code?: unknown } };
-  return String(cause?.code ?? code ?? '');
+  const { code, cause } = error as { code?: string; cause?: { code?: string } };
+  return cause?.code ?? code ?? '';
 }
