@@ -1,7 +1,7 @@
 import puppeteer, { TargetType, type Browser, type Page } from 'puppeteer-core';
 
-/** A page that looks to boot.js like a mail being written and like a calendar: 1,500 rows, a composer in a dialog. */
-const pageHtml = `<!doctype html><html lang="en"><title>Page</title><body data-viewfamily="EVENT">
+/** A page of 1,500 rows with a composer in a dialog; `bodyAttributes` may say more about it. */
+const pageHtml = (bodyAttributes: string) => `<!doctype html><html lang="en"><title>Page</title><body ${bodyAttributes}>
 <table id="rows">${'<tr><td>Row</td><td>of</td><td>many</td></tr>'.repeat(1500)}</table>
 <div role="dialog"><div id="editor" contenteditable="true" role="textbox" g_editable="true"></div></div>`;
 
@@ -28,13 +28,13 @@ export function openBrowser(extension: string): Promise<Browser> {
  * A tab in which every address is the page above: requests are answered here and never leave the browser, so that the
  * page may stand under a real site's name.
  */
-export async function openTab(browser: Browser): Promise<Page> {
+export async function openTab(browser: Browser, bodyAttributes = ''): Promise<Page> {
   const page = await browser.newPage();
   await page.setRequestInterception(true);
   page.on('request', (request) => {
     const isDocument = request.resourceType() === 'document';
     void (isDocument
-      ? request.respond({ status: 200, contentType: 'text/html', body: pageHtml })
+      ? request.respond({ status: 200, contentType: 'text/html', body: pageHtml(bodyAttributes) })
       : request.respond({ status: 404 }));
   });
   return page;
