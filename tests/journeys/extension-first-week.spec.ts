@@ -17,8 +17,8 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => display.stop());
 
-test('install, first run, allow a site, answer, plan, write a note, look back', async ({}, info) => {
-  const tend = await launchChromium(extension, info.outputPath('profile'), { display: display.name });
+test('install, first run, allow a site, answer, plan, write a note, look back', async () => {
+  const tend = await launchChromium(extension, test.info().outputPath('profile'), { display: display.name });
   const { context, worker } = tend;
   await servePlaces(context);
 

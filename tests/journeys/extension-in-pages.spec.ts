@@ -15,10 +15,10 @@ let display: VirtualDisplay;
 let tend: ExtensionInChromium;
 let page: Page;
 
-test.beforeAll(async ({}, info) => {
+test.beforeAll(async () => {
   const extension = await buildExtension('chrome');
   display = await startVirtualDisplay();
-  tend = await launchChromium(extension, info.outputPath('profile'), { display: display.name });
+  tend = await launchChromium(extension, test.info().outputPath('profile'), { display: display.name });
   await tend.pageAt('first-run.html');
   const options = await tend.open('options.html');
   for (const site of ['Gmail', 'Google Calendar', 'GitHub', 'Outlook']) await allowSite(options, site, display);

@@ -13,7 +13,8 @@ export type TargetBrowser = 'chrome' | 'firefox';
 export async function buildExtension(browser: TargetBrowser, { hasTestClock = false } = {}): Promise<string> {
   await promisify(execFile)(process.execPath, [resolve(root, 'node_modules/wxt/bin/wxt.mjs'), 'build', '-b', browser], {
     cwd: root,
-    env: { ...process.env, TEND_TEST_CLOCK: hasTestClock ? '1' : '0' },
+    // Under vitest's own NODE_ENV, Lit would come in its development build.
+    env: { ...process.env, NODE_ENV: 'production', TEND_TEST_CLOCK: hasTestClock ? '1' : '0' },
   });
   return resolve(root, hasTestClock ? 'dist/extension-test' : 'dist/extension', `${browser}-mv3`);
 }

@@ -1,12 +1,13 @@
 import type { Settings } from '#shared/schemas/settings.ts';
 
-const day = { from: '00:00', to: '23:59' };
+/** The same working hours on all seven days; null for none. */
+export const everyDay = (day: Settings['hours'][number]): Settings['hours'] => [day, day, day, day, day, day, day];
 
 /** Settings under which a journey holds at any hour of any day of the week. */
 export const allDaySettings: Settings = {
   version: 1,
   locale: 'en',
-  hours: [day, day, day, day, day, day, day],
+  hours: everyDay({ from: '00:00', to: '23:59' }),
   quietHours: null,
   dose: 'twice-daily',
   dailyAt: '23:58',

@@ -1,0 +1,32 @@
+import { expect, it } from 'vitest';
+import { acceptMessage, type Sender } from './accept-message.ts';
+
+const own = { id: 'tend', origin: 'chrome-extension://tend/' };
+const web: Sender = { id: 'tend', url: 'https://mail.google.com/mail/', frameId: 0, tab: { id: 7 } };
+const popup: Sender = { id: 'tend', url: 'chrome-extension://tend/popup.html' };
+const noticed = { type: 'momentNoticed', moment: 'compose' };
+
+it('takes a moment and an answer from a page of the web, and where they came from', () => {
+  expect(acceptMessage(noticed, web, own)).toEqual({ message: noticed, web: { tabId: 7, address: web.url } });
+  const answered = { type: 'nudgeAnswered', nudgeId: 'a', choice: 'useful' };
+  expect(acceptMessage(answered, web, own)?.web?.tabId).toBe(7);
+  expect(acceptMessage(answered, popup, own)).toEqual({ message: answered, web: null });
+});
+
+it.each([
+  ['another extension', noticed, { ...web, id: 'other' }],
+  ['a sender without an address', noticed, { ...web, url: undefined }],
+  ['a frame within a page', noticed, { ...web, frameId: 3 }],
+  ['something that is not a tab', noticed, { ...web, tab: undefined }],
+  ['a site that looks like us', { type: 'everythingDeleted' }, { ...web, url: 'https://chrome-extension//tend/' }],
+  ['a page that writes notes', { type: 'noteWritten', text: 'x', nudgeId: null }, web],
+  ['a page that deletes everything', { type: 'everythingDeleted' }, web],
+  ['a page that changes settings', { type: 'snoozed', length: 'week' }, web],
+  ['a page of ours that notices moments', noticed, popup],
+  ['an unknown type', { type: 'hello' }, popup],
+  ['an unknown moment', { type: 'momentNoticed', moment: 'lunch' }, web],
+  ['words that ride along', { ...noticed, subject: 'Secret' }, web],
+  ['nothing', undefined, web],
+])('refuses %s', (_name, message, sender) => {
+  expect(acceptMessage(message, sender as Sender, own)).toBeNull();
+});

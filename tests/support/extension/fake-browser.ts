@@ -1,0 +1,59 @@
+import { vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import type { Nudge } from '#shared/schemas/nudge.ts';
+
+/*
+ * The browser's interfaces for tests of the background, to be put in place of "wxt/browser":
+ * vi.mock('wxt/browser', () => import('…/fake-browser.ts')).
+ */
+
+type Script = { id: string; matches?: string[]; js?: string[] };
+const scripts = new Map<string, Script>();
+export const granted = new Set<string>();
+export const executeScript = vi.fn();
+
+const event = () => ({ addListener: vi.fn(), removeListener: vi.fn() });
+
+export const browser = Object.assign(fakeBrowser, {
+  permissions: {
+    contains: async ({ origins }: { origins: string[] }) => origins.every((origin) => granted.has(origin)),
+    onAdded: event(),
+    onRemoved: event(),
+  },
+  scripting: {
+    executeScript,
+    getRegisteredContentScripts: async () => [...scripts.values()],
+    registerContentScripts: async (added: Script[]) => {
+      for (const script of added) {
+        if (scripts.has(script.id)) throw new Error(`Duplicate script ID '${script.id}'`);
+        scripts.set(script.id, script);
+      }
+    },
+    updateContentScripts: async (changed: Script[]) => {
+      for (const script of changed) scripts.set(script.id, { ...scripts.get(script.id), ...script });
+    },
+    unregisterContentScripts: async ({ ids }: { ids: string[] }) => {
+      for (const id of ids) scripts.delete(id);
+    },
+  },
+  i18n: { getUILanguage: () => 'en-GB' },
+});
+
+export const registeredScripts = (): Script[] => [...scripts.values()];
+
+/** An empty browser in which this build's prompts are `nudges`. */
+export function resetBrowser(nudges: readonly Nudge[] = []): void {
+  fakeBrowser.reset();
+  scripts.clear();
+  granted.clear();
+  executeScript.mockReset();
+  executeScript.mockResolvedValue([{ result: 'shown' }]);
+  vi.spyOn(fakeBrowser.tabs, 'query').mockResolvedValue([] as never);
+  vi.stubGlobal('TEND_TEST_CLOCK', false);
+  vi.stubGlobal('fetch', async () => Response.json(nudges));
+}
+
+/** Runs the clock of this process in another zone from now on. */
+export function inZone(zone: string): void {
+  process.env['TZ'] = zone;
+}
