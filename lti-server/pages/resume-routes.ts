@@ -40,7 +40,8 @@ function renderResumePage(): string {
     scripts: ['revive.ts'],
     body: html`<div id="page">
       !${renderSheet(
-        html`<p role="status" data-failed="${t('revive.failed')}">${t('revive.working')}</p>
+        html`<h1>${t('revive.title')}</h1>
+          <p role="status" data-failed="${t('revive.failed')}">${t('revive.working')}</p>
           <noscript><p>${t('page.noScript')}</p></noscript>`,
       )}
     </div>`,

@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import { openPageSession } from '../../tests/support/page-session.ts';
+import { openTestTool } from '../../tests/support/test-tool.ts';
+import { buildServer } from '../server.ts';
+import { renderLaunchPage } from './launch-page.ts';
+import type { LaunchBoot } from './launch-boot.ts';
+import { renderRefusalPage } from './refusal-page.ts';
+import { resumePath } from './resume-routes.ts';
+import { renderContinuePage } from './window-pages.ts';
+
+describe('the page that a reload fetches', () => {
+  it('may be framed by the platform of its registration alone, and holds no session', async () => {
+    const tool = await openTestTool('sqlite');
+    const server = await buildServer(tool);
+    const token = await openPageSession(tool);
+    const known = await server.inject({ url: resumePath('r1') });
+    expect(known.statusCode).toBe(200);
+    expect(known.headers['content-security-policy']).toContain('frame-ancestors https://r1.example.org');
+    expect(known.body).not.toContain(token);
+    const unknown = await server.inject({ url: resumePath('no/such') });
+    expect(unknown.headers['content-security-policy']).toContain("frame-ancestors 'none'");
+    expect(unknown.body).toBe(known.body);
+    await server.close();
+    await tool.close();
+  });
+});
+
+describe('the pages that the server writes', () => {
+  const hostile = '</script><script>alert(1)</script>"\'&';
+  const boot: LaunchBoot = {
+    token: 't',
+    session: {
+      role: 'learner',
+      person: { name: hostile },
+      context: { id: 'c', title: hostile },
+      resourceLink: { id: 'l', title: hostile },
+      page: 'catalogue',
+      module: null,
+      deploymentId: '1',
+    },
+    module: null,
+    attempt: null,
+    modules: [],
+    locale: 'en',
+    deepLinking: null,
+    resumePath: '/lti/page/r1',
+    draftKey: 'd',
+  };
+
+  it('show what a platform sent as text, also inside the data of a launch', () => {
+    const page = renderLaunchPage(boot);
+    expect(page).not.toContain('<script>alert');
+    const data = /<script type="application\/json" id="tend-launch">([^]*?)<\/script>/.exec(page)?.[1];
+    expect(JSON.parse(data ?? 'null')).toEqual(boot);
+    const words = { title: hostile, message: hostile, next: hostile, details: hostile };
+    expect(renderRefusalPage(words)).not.toContain('<script>alert');
+    const people = { personName: hostile, contextTitle: hostile, resourceLinkTitle: hostile };
+    expect(renderContinuePage({ action: '/a', handle: hostile, ...people })).not.toContain('<script>alert');
+  });
+
+  it('bring a session back from a refusal only when they are told to', () => {
+    const words = { title: 'a', message: 'b', next: 'c' };
+    expect(renderRefusalPage(words)).not.toContain('<script');
+    expect(renderRefusalPage({ ...words, reviveScript: true })).toContain('/assets/revive');
+  });
+});
