@@ -67,7 +67,7 @@ export class CatalogueView extends LitElement {
               </h2>
               <p>${module.summary}</p>
               <p class="row small muted">
-                ${module.behaviours.map((one) => html`${behaviourMark(one)}<span>${t(`behaviour.${one}`)}</span>`)}
+                ${module.behaviours.map((one) => html`<span class="behaviour">${behaviourMark(one)}${playerWords(`behaviour.${one}`)}</span>`)}
                 <span>${playerWords('player.minutes', { minutes: module.minutes })}</span>
               </p>
             </li>`,

@@ -49,6 +49,10 @@ export class CompletionPage extends LitElement {
         font-size: 0.875rem;
         color: var(--muted);
       }
+      .tools :is(input, select) {
+        color: var(--ink);
+        font-size: 1rem;
+      }
       .attention,
       .problem {
         padding: 0.75rem 1rem;

@@ -8,7 +8,7 @@ import { createTranslate } from '#shared/messages/translate.ts';
 import { behaviours, type Behaviour } from '#shared/schemas/framework.ts';
 import type { ModuleSummary } from '../pages/launch-boot.ts';
 import { ApiFault, callApi } from './call-api.ts';
-import { pageWords } from './words.ts';
+import { playerWords } from './words.ts';
 
 const t = createTranslate(messages, 'en');
 const answerSchema = z.object({ returnUrl: z.string(), jwt: z.string() });
@@ -62,6 +62,10 @@ export class PickerPage extends LitElement {
         border-radius: var(--corner);
         background: var(--surface);
         box-shadow: var(--shadow);
+      }
+      /* What has the focus is not hidden behind the buttons that stay in view. */
+      .module input {
+        scroll-margin-block: 8rem;
       }
       .module strong {
         font: 600 1.125rem/1.3 var(--reading);
@@ -142,7 +146,7 @@ export class PickerPage extends LitElement {
             aria-pressed=${this.filter === one ? 'true' : 'false'}
             @click=${() => (this.filter = one)}
           >
-            ${one ? behaviourMark(one) : nothing}${one ? pageWords(`behaviour.${one}`) : t('filter.all')}
+            ${one ? behaviourMark(one) : nothing}${one ? playerWords(`behaviour.${one}`) : t('filter.all')}
           </button>`,
       )}
     </div>`;
@@ -161,7 +165,7 @@ export class PickerPage extends LitElement {
         <strong>${module.title}</strong>
         <span>${module.summary}</span>
         <span class="row small muted">
-          ${module.behaviours.map((one) => html`${behaviourMark(one)}<span>${pageWords(`behaviour.${one}`)}</span>`)}
+          ${module.behaviours.map((one) => html`<span class="behaviour">${behaviourMark(one)}${playerWords(`behaviour.${one}`)}</span>`)}
           <span>${t('minutes', { minutes: module.minutes })}</span>
         </span>
       </span>

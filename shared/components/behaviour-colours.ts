@@ -1,7 +1,12 @@
 import { css } from 'lit';
 
-/** The colour of each behaviour's mark; its word always stands beside it. */
+/** A behaviour as its mark, in its colour, and its word beside it. */
 export const behaviourColours = css`
+  .behaviour {
+    display: inline-flex;
+    align-items: center;
+    gap: 0.375rem;
+  }
   .mark[data-behaviour='attending'] {
     color: var(--attending);
   }

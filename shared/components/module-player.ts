@@ -157,7 +157,7 @@ export class ModulePlayer extends LitElement {
     return html`<section class="head" aria-labelledby="title">
         <h1 id="title">${text.title}</h1>
         <p class="about small muted">
-          ${module.behaviours.map((behaviour) => behaviourMark(behaviour))}
+          ${module.behaviours.map((one) => html`<span class="behaviour">${behaviourMark(one)}${t(`behaviour.${one}`)}</span>`)}
           <span>${t('player.minutes', { minutes: module.minutes })}</span>
         </p>
         ${this.isPreview ? html`<p class="note">${t('player.preview')}</p>` : nothing}

@@ -16,8 +16,8 @@ export const playerStyles = css`
   }
   .about {
     display: flex;
-    align-items: center;
-    gap: 0.5rem;
+    flex-wrap: wrap;
+    gap: 0.25rem 1rem;
   }
   .note {
     padding: 0.5rem 0.75rem;
