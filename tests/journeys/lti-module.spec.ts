@@ -47,8 +47,8 @@ async function expectGraded(page: Page, title: string): Promise<void> {
   await expect(cell.locator('.points')).toHaveText(/^1(\.0+)? /);
 }
 
-test('in a frame, with third-party cookies blocked: from the picker to the gradebook', async ({}, info) => {
-  const context = await openStrictBrowser({ profile: info.outputPath('profile') });
+test('in a frame, with third-party cookies blocked: from the picker to the gradebook', async () => {
+  const context = await openStrictBrowser({ profile: test.info().outputPath('profile') });
   const page = context.pages()[0] ?? (await context.newPage());
   const sent = watchTraffic(context);
   const frame = page.frameLocator('#contentframe');
@@ -131,10 +131,10 @@ async function frameCookies(context: BrowserContext): Promise<string[]> {
   return cookies.filter((cookie) => !cookie.partitionKey).map((cookie) => cookie.name);
 }
 
-test('in a new window, where a frame may keep nothing at all', async ({}, info) => {
+test('in a new window, where a frame may keep nothing at all', async () => {
   const { toolUrl, campusUrl } = world;
   const context = await openStrictBrowser({
-    profile: info.outputPath('profile'),
+    profile: test.info().outputPath('profile'),
     refusedFrame: { toolUrl, campusUrl },
   });
   const page = context.pages()[0] ?? (await context.newPage());
