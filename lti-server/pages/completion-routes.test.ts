@@ -146,6 +146,16 @@ describe.each(engines)('the completion page on %s', (engine) => {
     expect((await ask(server, teacher, '/api/scores/resend', { all: true })).json()).toEqual({ resent: 0 });
   });
 
+  it('does not mix up one id that two platforms give to two people', async () => {
+    await learner('sam', 'Sam of r1', []);
+    const other = await openPageSession(tool, { registrationId: 'r2', sub: 'sam', name: 'Sam of r2' });
+    await ask(server, other, '/api/module');
+    for (const step of ['read', 'reflect']) await ask(server, other, '/api/steps', { step });
+    const { people } = await read();
+    expect(people).toMatchObject([{ name: 'Sam of r1', cells: [{ state: 'not-started', score: null }] }]);
+    expect(names(await read('?status=not-started'))).toEqual(['Sam of r1']);
+  });
+
   it('is closed to learners, and refuses what it cannot read', async () => {
     const token = await openPageSession(tool);
     for (const path of ['/api/completion', '/api/completion.csv']) {
