@@ -1,3 +1,4 @@
+import { buildContent, buildPages } from '../scripts/build-parts.ts';
 import { launchOnce } from './launch/launch-once.ts';
 import { startLaunchPlatform, type LaunchPlatform } from './launch/launch-platform.ts';
 import { startMeasuredServer, type MeasuredServer } from './launch/measured-server.ts';
@@ -18,6 +19,7 @@ const toolNames = Object.keys(tools) as ToolName[];
  * tools take turns, round by round, so that whatever the machine is doing meets all three; the median round counts.
  */
 export const benchLaunch: Bench = async (progress) => {
+  await Promise.all([buildContent(), buildPages()]);
   const platform = await startLaunchPlatform();
   const servers = new Map<ToolName, MeasuredServer>();
   try {

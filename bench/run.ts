@@ -22,6 +22,9 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 
+// Ends through the exit handlers of what is running.
+process.once('SIGINT', () => process.exit(130));
+
 const measured: Row[] = [];
 let hasFailed = false;
 for (const [name, load] of Object.entries(benches)) {

@@ -45,6 +45,9 @@ async function startOnce(folder: string): Promise<{ readyAfterMs: number; isGrou
   const startedAt = performance.now();
   // Detached: a process group of its own, as a shell gives every command.
   const npm = spawn('npm', ['start'], { cwd: root, env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
+  const killGroup = () => signalGroup(npm, 'SIGKILL');
+  // Whatever ends the bench, a Ctrl-C at its own terminal too, ends this group.
+  process.on('exit', killGroup);
   const output = collectOutput(npm);
   try {
     await untilReady(npm, `http://127.0.0.1:${port}/readyz`);
@@ -55,7 +58,8 @@ async function startOnce(folder: string): Promise<{ readyAfterMs: number; isGrou
   } catch (error) {
     throw new Error(`npm start printed:\n${output.text()}`, { cause: error });
   } finally {
-    signalGroup(npm, 'SIGKILL');
+    killGroup();
+    process.off('exit', killGroup);
   }
 }
 
