@@ -31,7 +31,7 @@ describe.each(engines)('claiming scores on %s', (engine) => {
     expect(await claimScore(database, monday, lease)).toBeNull();
     await record(database.db, completionOf('r1', '4', monday + 1));
     expect(await claimScore(database, monday, lease)).toBeNull();
-    expect(await nextDueAt(database.db)).toBe(monday + 1);
+    expect(await nextDueAt(database.db, monday)).toBe(monday + 1);
   });
 
   test('has one score of a registration in hand at a time, and others of other registrations', async () => {
@@ -48,7 +48,7 @@ describe.each(engines)('claiming scores on %s', (engine) => {
     await record(database.db, completionOf('r1', '4'));
     await claimScore(database, monday, lease);
     expect(await claimScore(database, monday + lease - 1, lease)).toBeNull();
-    expect(await nextDueAt(database.db)).toBe(monday + lease);
+    expect(await nextDueAt(database.db, monday)).toBe(monday + lease);
     expect(await claimScore(database, monday + lease, lease)).toMatchObject({ tries: 2, is_uncertain: 1 });
   });
 
@@ -66,10 +66,10 @@ describe.each(engines)('claiming scores on %s', (engine) => {
       .values({ registration_id: 'r1', failures: 1, paused_until: monday + 500 })
       .execute();
     expect(await claimScore(database, monday + 499, lease)).toBeNull();
-    expect(await nextDueAt(database.db)).toBe(monday + 500);
+    expect(await nextDueAt(database.db, monday)).toBe(monday + 500);
     await database.db.updateTable('registration').set({ status: 'inactive' }).execute();
     expect(await claimScore(database, monday + 500, lease)).toBeNull();
-    expect(await nextDueAt(database.db)).toBeNull();
+    expect(await nextDueAt(database.db, monday)).toBeNull();
     await database.db.updateTable('registration').set({ status: 'active' }).execute();
     expect(await claimScore(database, monday + 500, lease)).not.toBeNull();
   });
@@ -78,7 +78,19 @@ describe.each(engines)('claiming scores on %s', (engine) => {
     await record(database.db, completionOf('r1', '4'));
     await database.db.updateTable('score').set({ state }).execute();
     expect(await claimScore(database, monday + 1e9, lease)).toBeNull();
-    expect(await nextDueAt(database.db)).toBeNull();
+    expect(await nextDueAt(database.db, monday)).toBeNull();
+  });
+
+  test.runIf(engine === 'postgres')('passes over a registration that another instance is just claiming', async () => {
+    for (const registration of ['r1', 'r2']) await record(database.db, completionOf(registration, '4'));
+    const other = openDatabase(database, () => {});
+    await other.db.transaction().execute(async (trx) => {
+      await trx.selectFrom('registration').select('id').where('id', '=', 'r1').forUpdate().execute();
+      expect(await claimScore(database, monday, lease)).toMatchObject({ registration_id: 'r2' });
+      expect(await claimScore(database, monday, lease)).toBeNull();
+    });
+    expect(await claimScore(database, monday, lease)).toMatchObject({ registration_id: 'r1' });
+    await other.db.destroy();
   });
 
   test('several instances at once never take two of one registration, nor one twice', async () => {

@@ -1,12 +1,19 @@
-import { sql, type Expression, type SqlBool } from 'kysely';
 import type { Engine } from './open-database.ts';
 import { runTransaction, type Trx } from './run-transaction.ts';
 import type { Database, ScoreRow } from './schema.ts';
 
+type Due = Pick<
+  ScoreRow,
+  'registration_id' | 'line_item_url' | 'sub' | 'timestamp' | 'state' | 'tries' | 'is_uncertain'
+>;
+
 /**
- * Takes the next score that is due, as `sending` until `now + lease` (ms), or null when there is none. Of one
+ * Takes the score that waits longest, as `sending` until `now + lease` (ms), or null when there is none. Of one
  * registration only one score is in hand at a time, also with several server instances, because platforms punish
  * parallel requests. A score whose sender did not come back in time is taken over; the platform may hold it already.
+ *
+ * PostgreSQL holds the registration's row until the claim is committed, and other instances skip it; SQLite's
+ * transactions are one at a time anyway.
  */
 export async function claimScore(
   { db, engine }: { db: Database; engine: Engine },
@@ -14,48 +21,49 @@ export async function claimScore(
   lease: number,
 ): Promise<ScoreRow | null> {
   return runTransaction(db, async (trx) => {
-    const registrationId = await findDueRegistration(trx, engine, now);
-    return registrationId === null ? null : takeScore(trx, registrationId, now, lease);
+    const due = (await findDue(trx, engine, 'sending', now)) ?? (await findDue(trx, engine, 'waiting', now));
+    if (!due || (await isAtWork(trx, due.registration_id, now))) return null;
+    const taken = await trx
+      .updateTable('score')
+      .set({
+        state: 'sending',
+        tries: due.tries + 1,
+        lease_until: now + lease,
+        is_uncertain: due.state === 'sending' ? 1 : due.is_uncertain,
+        updated_at: now,
+      })
+      .where('registration_id', '=', due.registration_id)
+      .where('line_item_url', '=', due.line_item_url)
+      .where('sub', '=', due.sub)
+      .where('timestamp', '=', due.timestamp)
+      .where('state', '=', due.state)
+      .where('tries', '=', due.tries)
+      .returningAll()
+      .executeTakeFirst();
+    return taken ?? null;
   });
 }
 
-/**
- * The registration whose score waits longest, among those that are active, not paused and not at work. PostgreSQL
- * holds its row until the claim is committed, and others skip it; SQLite's transactions are one at a time anyway.
- */
-async function findDueRegistration(trx: Trx, engine: Engine, now: number): Promise<string | null> {
-  const due = trx
-    .selectFrom('score')
-    .select(['registration_id', (eb) => eb.fn.min('next_try_at').as('since')])
-    .where(isDue(now))
-    .groupBy('registration_id')
-    .as('due');
+/** Walks the index of what is due, past the few registrations that are to be left alone. */
+async function findDue(trx: Trx, engine: Engine, state: 'waiting' | 'sending', now: number): Promise<Due | undefined> {
+  const time = state === 'waiting' ? 'score.next_try_at' : 'score.lease_until';
   let query = trx
-    .selectFrom('registration')
-    .innerJoin(due, 'due.registration_id', 'registration.id')
-    .leftJoin('score_pause', 'score_pause.registration_id', 'registration.id')
-    .select('registration.id')
+    .selectFrom('score')
+    .innerJoin('registration', 'registration.id', 'score.registration_id')
+    .selectAll('score')
+    .where('score.state', '=', state)
+    .where(time, '<=', now)
     .where('registration.status', '=', 'active')
-    .where((eb) => eb.or([eb('paused_until', 'is', null), eb('paused_until', '<=', now)]))
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('score')
-            .select('score.sub')
-            .whereRef('score.registration_id', '=', 'registration.id')
-            .where('score.state', '=', 'sending')
-            .where('score.lease_until', '>', now),
-        ),
-      ),
-    )
-    .orderBy('due.since')
+    .where('score.registration_id', 'not in', paused(trx, now))
+    .where('score.registration_id', 'not in', atWork(trx, now))
+    .orderBy(time)
     .limit(1);
   if (engine === 'postgres') query = query.forUpdate('registration').skipLocked();
-  return (await query.executeTakeFirst())?.id ?? null;
+  return query.executeTakeFirst();
 }
 
-/** A second statement, so that PostgreSQL sees what was committed before the registration was locked. */
-async function takeScore(trx: Trx, registrationId: string, now: number, lease: number): Promise<ScoreRow | null> {
+/** Asked once more, so that PostgreSQL sees what was committed before the registration was locked. */
+async function isAtWork(trx: Trx, registrationId: string, now: number): Promise<boolean> {
   const inHand = await trx
     .selectFrom('score')
     .select('sub')
@@ -63,58 +71,55 @@ async function takeScore(trx: Trx, registrationId: string, now: number, lease: n
     .where('state', '=', 'sending')
     .where('lease_until', '>', now)
     .executeTakeFirst();
-  if (inHand) return null;
-  const next = await trx
-    .selectFrom('score')
-    .selectAll()
-    .where('registration_id', '=', registrationId)
-    .where(isDue(now))
-    .orderBy('next_try_at')
-    .limit(1)
-    .executeTakeFirst();
-  if (!next) return null;
-  const taken = await trx
-    .updateTable('score')
-    .set({
-      state: 'sending',
-      tries: next.tries + 1,
-      lease_until: now + lease,
-      is_uncertain: next.state === 'sending' ? 1 : next.is_uncertain,
-      updated_at: now,
-    })
-    .where('registration_id', '=', registrationId)
-    .where('line_item_url', '=', next.line_item_url)
-    .where('sub', '=', next.sub)
-    .where('timestamp', '=', next.timestamp)
-    .where('state', '=', next.state)
-    .returningAll()
-    .executeTakeFirst();
-  return taken ?? null;
-}
-
-function isDue(now: number): Expression<SqlBool> {
-  return sql<SqlBool>`((state = 'waiting' and next_try_at <= ${now}) or (state = 'sending' and lease_until <= ${now}))`;
+  return inHand !== undefined;
 }
 
 /**
- * When the next score becomes due, or null when none waits; past when one waits for its registration's score in hand.
- * The scores of a paused registration count from the end of the pause.
+ * When to look again, or null when nothing waits: the next time of a score, the end of a pause, the end of a lease.
+ * What waits for its registration's score in hand is not counted, for the end of that send is a sign by itself.
  */
-export async function nextDueAt(db: Database): Promise<number | null> {
-  const row = await db
+export async function nextDueAt(db: Database, now: number): Promise<number | null> {
+  const waiting = await db
     .selectFrom('score')
     .innerJoin('registration', 'registration.id', 'score.registration_id')
-    .leftJoin('score_pause', 'score_pause.registration_id', 'score.registration_id')
-    .where('score.state', 'in', ['waiting', 'sending'])
+    .select('score.next_try_at as at')
+    .where('score.state', '=', 'waiting')
     .where('registration.status', '=', 'active')
-    .select(
-      sql<number | null>`min(case
-        when score.state = 'sending' then lease_until
-        when paused_until > next_try_at then paused_until
-        else next_try_at end)`.as('at'),
-    )
+    .where('score.registration_id', 'not in', paused(db, now))
+    .where('score.registration_id', 'not in', atWork(db, now))
+    .orderBy('score.next_try_at')
+    .limit(1)
     .executeTakeFirst();
-  return row?.at ?? null;
+  const pause = await db
+    .selectFrom('score_pause')
+    .innerJoin('registration', 'registration.id', 'score_pause.registration_id')
+    .select((eb) => eb.fn.min('paused_until').as('at'))
+    .where('paused_until', '>', now)
+    .where('registration.status', '=', 'active')
+    .executeTakeFirst();
+  const lease = await db
+    .selectFrom('score')
+    .innerJoin('registration', 'registration.id', 'score.registration_id')
+    .select((eb) => eb.fn.min('lease_until').as('at'))
+    .where('score.state', '=', 'sending')
+    .where('registration.status', '=', 'active')
+    .executeTakeFirst();
+  const times = [waiting?.at, pause?.at, lease?.at].filter((at) => typeof at === 'number');
+  return times.length === 0 ? null : Math.min(...times);
+}
+
+/** Registrations whose platform is away for the moment. */
+function paused(db: Database, now: number) {
+  return db.selectFrom('score_pause').select('registration_id').where('paused_until', '>', now);
+}
+
+/** Registrations that have a score in hand. */
+function atWork(db: Database, now: number) {
+  return db
+    .selectFrom('score as busy')
+    .select('busy.registration_id')
+    .where('busy.state', '=', 'sending')
+    .where('busy.lease_until', '>', now);
 }
 
 /**

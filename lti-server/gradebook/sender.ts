@@ -54,7 +54,7 @@ export function startSender(tool: Tool, random: () => number = Math.random): Sen
       const send: Promise<unknown> = bring(claimed).then(() => inHand.delete(send));
       inHand.add(send);
     }
-    const due = await nextDueAt(tool.db);
+    const due = await nextDueAt(tool.db, tool.clock());
     return Math.min(Math.max((due ?? Infinity) - tool.clock(), shortestWait), longestWait);
   }
 
