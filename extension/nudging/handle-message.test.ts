@@ -115,6 +115,15 @@ it('keeps a note, and empties the draft only when it is kept', async () => {
   expect(await stored('draft')).toMatchObject({ text: '' });
 });
 
+it('does not write over settings that could not be read before there is a copy of them', async () => {
+  await browser.storage.local.set({ settings: { dose: 'hourly' } });
+  await tell({ type: 'settingsChosen', settings: defaultSettings });
+  expect(await stored('unreadable')).toMatchObject({ copies: [{ key: 'settings', raw: { dose: 'hourly' } }] });
+  expect(await stored('settings')).toEqual(defaultSettings);
+  await tell({ type: 'noticeRead' });
+  expect(await stored('unreadable')).toEqual({ version: 1, copies: [] });
+});
+
 it('works on after a failure', async () => {
   vi.spyOn(console, 'error').mockImplementation(() => {});
   vi.spyOn(browser.storage.local, 'set').mockRejectedValueOnce(new Error('QUOTA_BYTES quota exceeded'));

@@ -2,7 +2,7 @@ import type { AcceptedMessage } from '../messages/accept-message.ts';
 import type { Message, Outcome } from '../messages/message.ts';
 import { deleteJournal, dropEntry, keepEntry } from '../storage/journal.ts';
 import { draftItem, settingsItem, statusItem, unreadableItem } from '../storage/items.ts';
-import { loadItem } from '../storage/load-item.ts';
+import { loadItem, replaceItem } from '../storage/load-item.ts';
 import { writePanelTask } from '../storage/panel-task.ts';
 import { deleteAllItems, writeItem } from '../storage/stored-item.ts';
 import type { Status } from '#shared/schemas/status.ts';
@@ -40,7 +40,7 @@ async function write(message: Exclude<Message, { type: 'momentNoticed' }>, now: 
     case 'nudgeOpened':
       return openNudge(message.nudgeId, now);
     case 'settingsChosen':
-      await writeItem(settingsItem, message.settings);
+      await replaceItem(settingsItem, message.settings, now);
       return tick(now);
     case 'snoozed':
       await snooze(message.length, now);
@@ -56,7 +56,7 @@ async function write(message: Exclude<Message, { type: 'momentNoticed' }>, now: 
     case 'noteWanted':
       return writePanelTask({ purpose: 'note', nudgeId: message.nudgeId });
     case 'noteDrafted':
-      return writeItem(draftItem, message.draft);
+      return replaceItem(draftItem, message.draft, now);
     case 'noteWritten':
       await keepEntry('notes', {
         id: crypto.randomUUID(),
@@ -64,7 +64,7 @@ async function write(message: Exclude<Message, { type: 'momentNoticed' }>, now: 
         nudgeId: message.nudgeId,
         writtenAt: now,
       });
-      return writeItem(draftItem, draftItem.fallback);
+      return replaceItem(draftItem, draftItem.fallback, now);
     case 'noteDropped':
       return dropEntry('notes', message.id);
     case 'planWritten':
@@ -72,6 +72,8 @@ async function write(message: Exclude<Message, { type: 'momentNoticed' }>, now: 
     case 'planDropped':
       return dropEntry('plans', message.id);
     case 'noticeRead':
+      // Whatever the notice spoke of is aside by now, but for the draft, which no tick reads.
+      await loadItem(draftItem, now);
       return writeItem(unreadableItem, unreadableItem.fallback);
     case 'everythingDeleted':
       await deleteJournal();

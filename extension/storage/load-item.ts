@@ -5,6 +5,12 @@ import { nothingUnreadable } from './unreadable.ts';
 /** More copies than this would fill the store that they came from. */
 const maxCopies = 20;
 
+/** Replaces an item whole. What was there and cannot be read is copied aside first, as by `loadItem`. */
+export async function replaceItem<T>(item: StoredItem<T>, value: T, now: number): Promise<void> {
+  await loadItem(item, now);
+  await writeItem(item, value);
+}
+
 /**
  * Reads an item in the background. A value that cannot be read is copied aside first and only then replaced by the
  * fallback; when there is no room for the copy, the value stays where it is. `now` in milliseconds since 1970.

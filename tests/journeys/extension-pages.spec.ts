@@ -1,0 +1,169 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page, test } from '@playwright/test';
+import type { History } from '#shared/schemas/history.ts';
+import type { Settings } from '#shared/schemas/settings.ts';
+import { defaultStatus } from '#shared/schemas/status.ts';
+import { buildExtension } from '../support/extension/build-extension.ts';
+import { type ExtensionInChromium, launchChromium } from '../support/extension/chromium-with-extension.ts';
+import { allDaySettings } from '../support/extension/settings.ts';
+import { readStored, store } from '../support/extension/stored.ts';
+
+test.describe.configure({ mode: 'serial' });
+
+let tend: ExtensionInChromium;
+let page: Page;
+
+test.beforeAll(async () => {
+  tend = await launchChromium(await buildExtension('chrome'), test.info().outputPath('profile'));
+  await tend.pageAt('first-run.html');
+});
+test.afterAll(() => tend.context.close());
+test.beforeEach(async () => {
+  await store(tend.worker, {
+    settings: allDaySettings,
+    status: defaultStatus,
+    history: { version: 1, shown: [] },
+    offer: { version: 1, waiting: null },
+  });
+});
+test.afterEach(() => page.close());
+
+const today = () => new Date().toLocaleDateString('sv');
+const nudgeId = 'attending-autonomy-email';
+const shownToday = (): History => ({
+  version: 1,
+  shown: [{ nudgeId, moment: 'compose', shownAt: Date.now(), shownOn: today(), answer: null }],
+});
+
+/** No violation in either theme, and nothing to scroll sideways at 320 CSS pixels. */
+async function check(): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target.join(' '))])).toEqual([]);
+  }
+  await page.setViewportSize({ width: 320, height: 640 });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+  await page.setViewportSize({ width: 900, height: 800 });
+}
+
+test('popup: a prompt, all of its buttons, and an answer that is kept', async () => {
+  await store(tend.worker, { history: shownToday() });
+  page = await tend.open('popup.html');
+  await page.getByRole('button', { name: 'Why this?' }).click();
+  await page.getByRole('button', { name: 'More' }).click();
+  await expect(page.getByRole('button', { name: 'Make it a plan' })).toBeVisible();
+  await check();
+  await page.getByRole('button', { name: 'Tried it' }).click();
+  await expect(page.getByText('Your answer: tried it')).toBeVisible();
+  expect((await readStored<History>(tend.worker, 'history'))?.shown[0]?.answer).toBe('triedIt');
+});
+
+test('popup: quiet, with the reason, and pauses that let go', async () => {
+  page = await tend.open('popup.html');
+  await expect(page.getByText(/Today’s prompt comes at|No prompt fits/)).toBeVisible();
+  await page.getByRole('button', { name: 'In a meeting' }).click();
+  await expect(page.getByText(/In a meeting, so quiet until/)).toBeVisible();
+  await page.getByRole('button', { name: 'In a meeting' }).click();
+  await page.getByRole('button', { name: 'until tomorrow' }).click();
+  await expect(page.locator('p.quiet')).toHaveText(/^Quiet until/);
+  await page.getByRole('button', { name: 'Short-staffed today' }).click();
+  await expect(page.getByRole('button', { name: 'Short-staffed today' })).toHaveAttribute('aria-pressed', 'true');
+  await check();
+  await page.getByRole('button', { name: 'End the quiet' }).click();
+  await expect(page.getByText(/Today’s prompt comes at|No prompt fits/)).toBeVisible();
+});
+
+test('popup: after nine unanswered prompts it says so, and starts again when asked', async () => {
+  const shown = Array.from({ length: 9 }, (_none, index) => {
+    const at = new Date(Date.now() - (index + 1) * 86_400_000);
+    return { nudgeId, moment: 'compose', shownAt: at.getTime(), shownOn: at.toLocaleDateString('sv'), answer: null };
+  });
+  await store(tend.worker, { history: { version: 1, shown: shown.toReversed() } });
+  page = await tend.open('popup.html');
+  await expect(page.getByText(/Tend has gone quiet/)).toBeVisible();
+  await page.getByRole('button', { name: 'Start again' }).click();
+  await expect(page.getByText(/Tend has gone quiet/)).toBeHidden();
+});
+
+test('first run: a sample to try, choices that are kept at once, and an end', async () => {
+  page = await tend.open('first-run.html');
+  await page.getByRole('button', { name: 'Useful' }).click();
+  await expect(page.getByText('Nothing was kept of this one.')).toBeVisible();
+  expect((await readStored<History>(tend.worker, 'history'))?.shown).toEqual([]);
+  await page.getByRole('radio', { name: 'Once a week' }).click();
+  await page.getByRole('checkbox', { name: 'Saturday' }).uncheck();
+  await expect.poll(async () => (await readStored<Settings>(tend.worker, 'settings'))?.hours[5]).toBeNull();
+  expect((await readStored<Settings>(tend.worker, 'settings'))?.dose).toBe('weekly');
+  await page.getByRole('button', { name: 'Start' }).click();
+  await expect(page.getByRole('heading', { name: 'All set' })).toBeFocused();
+  await check();
+});
+
+test('settings: hours, quiet hours, time and language are kept; nonsense is named and not kept', async () => {
+  page = await tend.open('options.html');
+  await page.getByLabel('Monday, from').fill('10:30');
+  await expect.poll(async () => (await readStored<Settings>(tend.worker, 'settings'))?.hours[0]?.from).toBe('10:30');
+  await page.getByLabel('Monday, to').fill('09:00');
+  await expect(page.getByText('Monday: the end must be later than the start.')).toBeVisible();
+  await page.getByRole('checkbox', { name: 'Keep quiet between two times' }).check();
+  await page.getByLabel('Quiet from').fill('22:00');
+  await page.getByLabel('Time', { exact: true }).fill('08:15');
+  await expect
+    .poll(async () => await readStored<Settings>(tend.worker, 'settings'))
+    .toMatchObject({ quietHours: { from: '22:00', to: '13:00' }, dailyAt: '08:15' });
+  expect((await readStored<Settings>(tend.worker, 'settings'))?.hours[0]).toEqual({ from: '10:30', to: '23:59' });
+  await expect(page.getByText('Saved.')).toBeVisible();
+  await check();
+});
+
+test('settings: everything is deleted after one question, and not without it', async () => {
+  page = await tend.open('options.html');
+  await page.getByRole('radio', { name: 'Not at all' }).click();
+  await page.getByRole('button', { name: 'Delete everything' }).click();
+  await expect(page.getByRole('button', { name: 'Keep it' })).toBeFocused();
+  await check();
+  await page.getByRole('button', { name: 'Keep it' }).click();
+  await page.getByRole('button', { name: 'Delete everything' }).click();
+  await page.getByRole('button', { name: 'Yes, delete everything' }).click();
+  await expect(page.getByText('Everything is deleted.')).toBeVisible();
+  expect(await readStored(tend.worker, 'settings')).toBeUndefined();
+});
+
+test('side panel: an unfinished note outlives the panel, a finished one is in look back', async () => {
+  page = await tend.open('sidepanel.html');
+  await page.getByRole('button', { name: 'Keep the note' }).click();
+  await expect(page.getByText('Write a few words first.')).toBeVisible();
+  await page.getByRole('textbox').fill('Half a thought');
+  await expect.poll(async () => await readStored(tend.worker, 'draft')).toMatchObject({ text: 'Half a thought' });
+  await page.close();
+  page = await tend.open('sidepanel.html');
+  await expect(page.getByRole('textbox')).toHaveValue('Half a thought');
+  await page.getByRole('textbox').fill('A <b>whole</b> thought');
+  await page.getByRole('button', { name: 'Keep the note' }).click();
+  await expect(page.getByRole('textbox')).toHaveValue('');
+  await check();
+  await page.close();
+  page = await tend.open('look-back.html');
+  await expect(page.getByText('A <b>whole</b> thought')).toBeVisible();
+  await check();
+  await page.getByRole('button', { name: 'Delete this note' }).click();
+  await expect(page.getByText('Nothing here yet.')).toBeVisible();
+});
+
+test('a store that cannot be read is said, with what to do, and its copy is kept until then', async () => {
+  await store(tend.worker, { settings: { dose: 'hourly' } });
+  page = await tend.open('options.html');
+  await expect(page.getByText('Some stored data could not be read')).toBeVisible();
+  await expect(page.getByText(/usual values in its place: settings\./)).toBeVisible();
+  await check();
+  await page.getByRole('checkbox', { name: 'Friday' }).uncheck();
+  await expect
+    .poll(async () => await readStored(tend.worker, 'unreadable'))
+    .toMatchObject({ copies: [{ key: 'settings', raw: { dose: 'hourly' } }] });
+  const saving = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Save the copy as a file' }).click();
+  expect((await saving).suggestedFilename()).toBe('tend-unreadable.json');
+  await page.getByRole('button', { name: 'Close and delete the copy' }).click();
+  await expect(page.getByText('Some stored data could not be read')).toBeHidden();
+});
