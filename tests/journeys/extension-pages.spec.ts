@@ -1,4 +1,4 @@
-import AxeBuilder from '@axe-core/playwright';
+import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import type { History } from '#shared/schemas/history.ts';
 import type { Settings } from '#shared/schemas/settings.ts';
