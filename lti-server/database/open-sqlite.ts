@@ -1,5 +1,5 @@
 import BetterSqlite3 from 'better-sqlite3';
-import { Kysely, SqliteDialect, type LogConfig } from 'kysely';
+import { Kysely, SqliteDialect, type LogConfig, type SqliteStatement } from 'kysely';
 import { chmodSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Database, Schema } from './schema.ts';
@@ -26,8 +26,9 @@ export function openSqlite(file: string, log?: LogConfig): Database {
 }
 
 /** Kysely prepares every statement anew; preparing costs more than running one of ours. */
-function keepStatements(sqlite: BetterSqlite3.Database): (sql: string) => BetterSqlite3.Statement {
+function keepStatements(sqlite: BetterSqlite3.Database): (sql: string) => SqliteStatement {
   const kept = new Map<string, BetterSqlite3.Statement>();
+  const relax = relaxIn(sqlite);
   return (sql) => {
     // A full disk ends the transaction by itself; a rollback of nothing would hide the error behind its own.
     if (sql === 'rollback' && !sqlite.inTransaction) sql = 'select 1';
@@ -35,10 +36,37 @@ function keepStatements(sqlite: BetterSqlite3.Database): (sql: string) => Better
     // waiting for busy_timeout; one that begins immediate waits.
     if (sql === 'begin') sql = 'begin immediate';
     let statement = kept.get(sql);
-    if (statement && !statement.busy) return statement;
-    statement = sqlite.prepare(sql);
-    if (kept.size >= statementsKept) kept.clear();
-    kept.set(sql, statement);
-    return statement;
+    if (!statement || statement.busy) {
+      statement = sqlite.prepare(sql);
+      if (kept.size >= statementsKept) kept.clear();
+      kept.set(sql, statement);
+    }
+    return shortLived.test(sql) && !sqlite.inTransaction ? relax(statement) : statement;
   };
+}
+
+/** A login lives for minutes, between two requests: after a power cut the person opens the activity once more. */
+const shortLived = /^(insert into|delete from) "login_state"/;
+
+/**
+ * Runs a statement without waiting for the disk, which costs most of a login. What a later transaction makes durable
+ * includes it: the log is written in order, so a session never outlives the state that it used up.
+ */
+function relaxIn(sqlite: BetterSqlite3.Database): (statement: BetterSqlite3.Statement) => SqliteStatement {
+  const normal = sqlite.prepare('pragma synchronous = normal');
+  const full = sqlite.prepare('pragma synchronous = full');
+  const relaxed = <T>(work: () => T): T => {
+    normal.run();
+    try {
+      return work();
+    } finally {
+      full.run();
+    }
+  };
+  return (statement) => ({
+    reader: statement.reader,
+    all: (parameters) => relaxed(() => statement.all(parameters)),
+    run: (parameters) => relaxed(() => statement.run(parameters)),
+    iterate: (parameters) => statement.iterate(parameters),
+  });
 }

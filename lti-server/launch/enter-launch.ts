@@ -17,7 +17,7 @@ export async function enterLaunch(tool: Tool, reply: FastifyReply, pending: Pend
   const { standing, destination } = await examine(tool, pending);
   const { token, session, attempt } = await openLaunch(tool, launch, standing, destination);
   tool.metrics.launches.inc({ result: 'accepted' });
-  tool.log.info({ registrationId: registration.id, page: session.page, role: session.role }, 'launch accepted');
+  tool.log.debug({ registrationId: registration.id, page: session.page, role: session.role }, 'launch accepted');
   const origins = frameOriginsOf(registration, launch.deepLinking?.returnUrl ?? launch.returnUrl);
   return sendPage(reply, renderLaunchPage({ ...buildBoot(tool, session, attempt), token }), {
     frameAncestors: origins,

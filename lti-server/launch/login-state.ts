@@ -1,4 +1,5 @@
-import type { RegistrationRow } from '../database/schema.ts';
+import { prepareQuery } from '../database/prepare-query.ts';
+import type { LoginStateRow, RegistrationRow } from '../database/schema.ts';
 import { registrationRowSchema } from '../platform/find-registration.ts';
 import type { Tool } from '../tool.ts';
 import { hashSecret, randomSecret } from './one-time-secret.ts';
@@ -25,6 +26,22 @@ export interface TakenLogin {
   isExpired: boolean;
 }
 
+const insertLogin = prepareQuery<LoginStateRow>((db, value) =>
+  db.insertInto('login_state').values({
+    state_hash: value('state_hash'),
+    registration: value('registration'),
+    nonce: value('nonce'),
+    cookie_hash: value('cookie_hash'),
+    storage_hash: value('storage_hash'),
+    storage_target: value('storage_target'),
+    expires_at: value('expires_at'),
+  }),
+);
+
+const deleteLogin = prepareQuery<Pick<LoginStateRow, 'state_hash'>, LoginStateRow>((db, value) =>
+  db.deleteFrom('login_state').where('state_hash', '=', value('state_hash')).returningAll(),
+);
+
 export async function issueLogin(
   tool: Tool,
   registration: RegistrationRow,
@@ -36,28 +53,21 @@ export async function issueLogin(
     cookieSecret: randomSecret(),
     storageSecret: storageTarget === null ? null : randomSecret(),
   };
-  await tool.db
-    .insertInto('login_state')
-    .values({
-      state_hash: hashSecret(issued.state),
-      registration: JSON.stringify(registration),
-      nonce: issued.nonce,
-      cookie_hash: hashSecret(issued.cookieSecret),
-      storage_hash: issued.storageSecret === null ? null : hashSecret(issued.storageSecret),
-      storage_target: storageTarget,
-      expires_at: tool.clock() + lifetime,
-    })
-    .execute();
+  await insertLogin.run(tool.db, {
+    state_hash: hashSecret(issued.state),
+    registration: JSON.stringify(registration),
+    nonce: issued.nonce,
+    cookie_hash: hashSecret(issued.cookieSecret),
+    storage_hash: issued.storageSecret === null ? null : hashSecret(issued.storageSecret),
+    storage_target: storageTarget,
+    expires_at: tool.clock() + lifetime,
+  });
   return issued;
 }
 
 /** Takes the login of a state out, in one statement: of launches that race with the same state, one gets it. */
 export async function takeLogin(tool: Tool, state: string): Promise<TakenLogin | null> {
-  const row = await tool.db
-    .deleteFrom('login_state')
-    .where('state_hash', '=', hashSecret(state))
-    .returningAll()
-    .executeTakeFirst();
+  const [row] = await deleteLogin.run(tool.db, { state_hash: hashSecret(state) });
   if (!row) return null;
   return {
     registration: registrationRowSchema.parse(JSON.parse(row.registration)),

@@ -1,4 +1,4 @@
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { hash, randomBytes, timingSafeEqual } from 'node:crypto';
 
 /** 256 random bits as text that fits into addresses, cookies and forms. */
 export function randomSecret(): string {
@@ -7,13 +7,13 @@ export function randomSecret(): string {
 
 /** What is stored of a secret: whoever reads the database cannot use it. */
 export function hashSecret(secret: string): string {
-  return createHash('sha256').update(secret).digest('base64url');
+  return hash('sha256', secret, 'base64url');
 }
 
 /** Whether `secret` is the one that was hashed, in a time that tells nothing. */
-export function fitsHash(secret: string | undefined, hash: string | null): boolean {
-  if (secret === undefined || hash === null) return false;
+export function fitsHash(secret: string | undefined, hashed: string | null): boolean {
+  if (secret === undefined || hashed === null) return false;
   const found = Buffer.from(hashSecret(secret));
-  const expected = Buffer.from(hash);
+  const expected = Buffer.from(hashed);
   return found.length === expected.length && timingSafeEqual(found, expected);
 }

@@ -2,11 +2,14 @@ import { v7 as uuid } from 'uuid';
 import { startAttempt } from '#shared/progress/start-attempt.ts';
 import { attemptSchema, type Attempt } from '#shared/schemas/attempt.ts';
 import type { Module } from '#shared/schemas/module.ts';
+import { prepareQuery } from '../database/prepare-query.ts';
 import { runTransaction, type Trx } from '../database/run-transaction.ts';
+import type { AttemptRow } from '../database/schema.ts';
 import type { Tool } from '../tool.ts';
 import type { Destination } from './choose-page.ts';
 import type { Launch } from './launch.ts';
 import { hashSecret, randomSecret } from './one-time-secret.ts';
+import { insertSession } from './insert-session.ts';
 import type { Session } from './session.ts';
 import type { Standing } from './standing.ts';
 import { storePerson } from './store-person.ts';
@@ -81,45 +84,37 @@ function attemptOf(module: Module, standing: Standing, now: number): Attempt {
 
 async function insertAttempt(trx: Trx, session: Session, attempt: Attempt): Promise<void> {
   if (session.resourceLinkId === null) return;
-  await trx
-    .insertInto('attempt')
-    .values({
-      registration_id: session.registrationId,
-      deployment_id: session.deploymentId,
-      resource_link_id: session.resourceLinkId,
-      sub: session.sub,
-      context_id: session.contextId,
-      module_id: attempt.moduleId,
-      module_version: attempt.moduleVersion,
-      done_steps: '{}',
-      started_at: attempt.startedAt,
-      updated_at: attempt.startedAt,
-      completed_at: null,
-    })
-    // Two tabs that open the module at once begin one attempt.
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
+  await attemptInsert.run(trx, {
+    registration_id: session.registrationId,
+    deployment_id: session.deploymentId,
+    resource_link_id: session.resourceLinkId,
+    sub: session.sub,
+    context_id: session.contextId,
+    module_id: attempt.moduleId,
+    module_version: attempt.moduleVersion,
+    done_steps: '{}',
+    started_at: attempt.startedAt,
+    updated_at: attempt.startedAt,
+    completed_at: null,
+  });
 }
 
-async function insertSession(trx: Trx, session: Session): Promise<void> {
-  await trx
-    .insertInto('session')
+const attemptInsert = prepareQuery<AttemptRow>((db, value) =>
+  db
+    .insertInto('attempt')
     .values({
-      token_hash: session.tokenHash,
-      registration_id: session.registrationId,
-      deployment_id: session.deploymentId,
-      sub: session.sub,
-      role: session.role,
-      context_id: session.contextId,
-      resource_link_id: session.resourceLinkId,
-      page: session.page,
-      module_id: session.moduleId,
-      module_version: session.moduleVersion,
-      deep_linking: session.deepLinking === null ? null : JSON.stringify(session.deepLinking),
-      review_sub: session.reviewSub,
-      is_scored: session.isScored ? 1 : 0,
-      created_at: session.createdAt,
-      last_used_at: session.lastUsedAt,
+      registration_id: value('registration_id'),
+      deployment_id: value('deployment_id'),
+      resource_link_id: value('resource_link_id'),
+      sub: value('sub'),
+      context_id: value('context_id'),
+      module_id: value('module_id'),
+      module_version: value('module_version'),
+      done_steps: value('done_steps'),
+      started_at: value('started_at'),
+      updated_at: value('updated_at'),
+      completed_at: value('completed_at'),
     })
-    .execute();
-}
+    // Two tabs that open the module at once begin one attempt.
+    .onConflict((conflict) => conflict.doNothing()),
+);

@@ -1,10 +1,21 @@
-import type { RegistrationRow } from '../database/schema.ts';
+import type { InferResult } from 'kysely';
+import { prepareQuery, type ValueOf } from '../database/prepare-query.ts';
+import type { Database, RegistrationRow } from '../database/schema.ts';
 import type { Tool } from '../tool.ts';
 import { LaunchError } from './launch-error.ts';
 import type { Launch } from './launch.ts';
 
 /** What the database knows of the places and the person of a launch; null where it knows nothing. */
-export type Standing = NonNullable<Awaited<ReturnType<typeof selectStanding>>>;
+export type Standing = InferResult<ReturnType<typeof buildStanding>>[number];
+
+interface Sought {
+  registrationId: string;
+  deploymentId: string;
+  contextId: string;
+  resourceLinkId: string;
+  sub: string;
+  moduleId: string | null;
+}
 
 /**
  * Reads, in one statement, what a launch finds: so that a repeated launch writes only what has changed. The
@@ -12,7 +23,13 @@ export type Standing = NonNullable<Awaited<ReturnType<typeof selectStanding>>>;
  * @throws LaunchError
  */
 export async function readStanding(tool: Tool, launch: Launch, registration: RegistrationRow): Promise<Standing> {
-  const standing = await selectStanding(tool, launch);
+  const { registrationId, deploymentId, moduleId } = launch;
+  // '' is the id of nothing: ids have at least one character.
+  const contextId = launch.context?.id ?? '';
+  const resourceLinkId = launch.resourceLink?.id ?? '';
+  const sub = launch.sub ?? '';
+  const sought = { registrationId, deploymentId, contextId, resourceLinkId, sub, moduleId };
+  const [standing] = await findStanding.run(tool.db, sought);
   if (!standing) throw new LaunchError('registration-unknown');
   if (standing.registration_status !== 'active') throw new LaunchError('registration-inactive', { registration });
   const detail = `deployment ${launch.deploymentId}`;
@@ -33,41 +50,57 @@ async function keepPending(tool: Tool, { registrationId, deploymentId }: Launch)
     .execute();
 }
 
-function selectStanding(tool: Tool, launch: Launch) {
-  const { deploymentId } = launch;
-  // '' is the id of nothing: ids have at least one character.
-  const contextId = launch.context?.id ?? '';
-  const resourceLinkId = launch.resourceLink?.id ?? '';
-  const sub = launch.sub ?? '';
-  return tool.db
-    .selectFrom('registration as r')
-    .leftJoin('deployment as d', (on) => on.onRef('d.registration_id', '=', 'r.id').on('d.id', '=', deploymentId))
+/**
+ * What is sought stands in a table of its own: SQLite plans a statement anew at each run when a parameter takes part
+ * in an outer join (measured: 80 µs against 2).
+ */
+function buildStanding(db: Database, value: ValueOf<Sought>) {
+  return db
+    .with('sought', (query) =>
+      query.selectNoFrom((eb) => [
+        eb.val(value('registrationId')).as('registration_id'),
+        eb.val(value('deploymentId')).as('deployment_id'),
+        eb.val(value('contextId')).as('context_id'),
+        eb.val(value('resourceLinkId')).as('resource_link_id'),
+        eb.val(value('sub')).as('sub'),
+        eb.val(value('moduleId')).as('module_id'),
+      ]),
+    )
+    .selectFrom('sought as s')
+    .innerJoin('registration as r', 'r.id', 's.registration_id')
+    .leftJoin('deployment as d', (on) =>
+      on.onRef('d.registration_id', '=', 's.registration_id').onRef('d.id', '=', 's.deployment_id'),
+    )
     .leftJoin('context as c', (on) =>
-      on.onRef('c.registration_id', '=', 'r.id').on('c.deployment_id', '=', deploymentId).on('c.id', '=', contextId),
+      on
+        .onRef('c.registration_id', '=', 's.registration_id')
+        .onRef('c.deployment_id', '=', 's.deployment_id')
+        .onRef('c.id', '=', 's.context_id'),
     )
     .leftJoin('resource_link as l', (on) =>
       on
-        .onRef('l.registration_id', '=', 'r.id')
-        .on('l.deployment_id', '=', deploymentId)
-        .on('l.id', '=', resourceLinkId),
+        .onRef('l.registration_id', '=', 's.registration_id')
+        .onRef('l.deployment_id', '=', 's.deployment_id')
+        .onRef('l.id', '=', 's.resource_link_id'),
     )
-    .leftJoin('person as p', (on) => on.onRef('p.registration_id', '=', 'r.id').on('p.sub', '=', sub))
+    .leftJoin('person as p', (on) =>
+      on.onRef('p.registration_id', '=', 's.registration_id').onRef('p.sub', '=', 's.sub'),
+    )
     .leftJoin('membership as m', (on) =>
       on
-        .onRef('m.registration_id', '=', 'r.id')
-        .on('m.deployment_id', '=', deploymentId)
-        .on('m.context_id', '=', contextId)
-        .on('m.sub', '=', sub),
+        .onRef('m.registration_id', '=', 's.registration_id')
+        .onRef('m.deployment_id', '=', 's.deployment_id')
+        .onRef('m.context_id', '=', 's.context_id')
+        .onRef('m.sub', '=', 's.sub'),
     )
     .leftJoin('attempt as a', (on) =>
       on
-        .onRef('a.registration_id', '=', 'r.id')
-        .on('a.deployment_id', '=', deploymentId)
-        .on('a.resource_link_id', '=', resourceLinkId)
-        .on('a.sub', '=', sub)
-        .on('a.module_id', '=', (eb) => (launch.moduleId === null ? eb.ref('l.module_id') : eb.val(launch.moduleId))),
+        .onRef('a.registration_id', '=', 's.registration_id')
+        .onRef('a.deployment_id', '=', 's.deployment_id')
+        .onRef('a.resource_link_id', '=', 's.resource_link_id')
+        .onRef('a.sub', '=', 's.sub')
+        .on('a.module_id', '=', (eb) => eb.fn.coalesce('s.module_id', 'l.module_id')),
     )
-    .where('r.id', '=', launch.registrationId)
     .select([
       'r.status as registration_status',
       'r.platform_family',
@@ -93,6 +126,7 @@ function selectStanding(tool: Tool, launch: Launch) {
       'a.done_steps',
       'a.started_at',
       'a.completed_at',
-    ])
-    .executeTakeFirst();
+    ]);
 }
+
+const findStanding = prepareQuery<Sought, Standing>(buildStanding);

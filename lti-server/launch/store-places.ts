@@ -1,6 +1,47 @@
+import { prepareQuery } from '../database/prepare-query.ts';
 import type { Trx } from '../database/run-transaction.ts';
+import type { ContextRow, ResourceLinkRow } from '../database/schema.ts';
 import type { Launch } from './launch.ts';
 import type { Standing } from './standing.ts';
+
+const upsertContext = prepareQuery<Omit<ContextRow, 'roster_read_at'>>((db, value) => {
+  const changing = {
+    title: value('title'),
+    label: value('label'),
+    memberships_url: value('memberships_url'),
+    line_items_url: value('line_items_url'),
+    scopes: value('scopes'),
+    updated_at: value('updated_at'),
+  };
+  const key = {
+    registration_id: value('registration_id'),
+    deployment_id: value('deployment_id'),
+    id: value('id'),
+  };
+  return db
+    .insertInto('context')
+    .values({ ...key, ...changing, roster_read_at: null })
+    .onConflict((conflict) => conflict.columns(['registration_id', 'deployment_id', 'id']).doUpdateSet(changing));
+});
+
+const upsertResourceLink = prepareQuery<ResourceLinkRow>((db, value) => {
+  const changing = {
+    context_id: value('context_id'),
+    title: value('title'),
+    module_id: value('module_id'),
+    line_item_url: value('line_item_url'),
+    updated_at: value('updated_at'),
+  };
+  const key = {
+    registration_id: value('registration_id'),
+    deployment_id: value('deployment_id'),
+    id: value('id'),
+  };
+  return db
+    .insertInto('resource_link')
+    .values({ ...key, ...changing })
+    .onConflict((conflict) => conflict.columns(['registration_id', 'deployment_id', 'id']).doUpdateSet(changing));
+});
 
 /** Stores the context and the resource link of a launch, where they are new or have changed. `now` in ms since 1970. */
 export async function storePlaces(trx: Trx, launch: Launch, standing: Standing, now: number): Promise<void> {
@@ -26,20 +67,13 @@ async function storeContext(trx: Trx, launch: Launch, known: Standing, now: numb
     values.line_items_url === known.line_items_url &&
     values.scopes === known.scopes;
   if (isSame) return;
-  await trx
-    .insertInto('context')
-    .values({
-      registration_id: launch.registrationId,
-      deployment_id: launch.deploymentId,
-      id: launch.context.id,
-      ...values,
-      roster_read_at: null,
-      updated_at: now,
-    })
-    .onConflict((conflict) =>
-      conflict.columns(['registration_id', 'deployment_id', 'id']).doUpdateSet({ ...values, updated_at: now }),
-    )
-    .execute();
+  await upsertContext.run(trx, {
+    registration_id: launch.registrationId,
+    deployment_id: launch.deploymentId,
+    id: launch.context.id,
+    ...values,
+    updated_at: now,
+  });
 }
 
 async function storeResourceLink(trx: Trx, launch: Launch, known: Standing, now: number): Promise<void> {
@@ -58,17 +92,11 @@ async function storeResourceLink(trx: Trx, launch: Launch, known: Standing, now:
     values.module_id === known.module_id &&
     values.line_item_url === known.line_item_url;
   if (isSame) return;
-  await trx
-    .insertInto('resource_link')
-    .values({
-      registration_id: launch.registrationId,
-      deployment_id: launch.deploymentId,
-      id: launch.resourceLink.id,
-      ...values,
-      updated_at: now,
-    })
-    .onConflict((conflict) =>
-      conflict.columns(['registration_id', 'deployment_id', 'id']).doUpdateSet({ ...values, updated_at: now }),
-    )
-    .execute();
+  await upsertResourceLink.run(trx, {
+    registration_id: launch.registrationId,
+    deployment_id: launch.deploymentId,
+    id: launch.resourceLink.id,
+    ...values,
+    updated_at: now,
+  });
 }

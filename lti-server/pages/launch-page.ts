@@ -1,12 +1,39 @@
 import { html } from 'ghtml';
+import type { Module } from '#shared/schemas/module.ts';
 import type { LaunchBoot } from './launch-boot.ts';
 import { renderShell } from './page-shell.ts';
 import { pageWords as t } from './page-words.ts';
 
-/** JSON that can stand inside a script element: no `<` that could end it, whatever a title says. */
+/**
+ * JSON that can stand inside a script element: no `<` that could end it, whatever a title says; ASCII alone, which is
+ * sent without encoding it anew each time.
+ */
 function embed(value: unknown): string {
-  return JSON.stringify(value).replaceAll('<', '\\u003c');
+  return JSON.stringify(value).replaceAll(
+    /[<\u0080-\uffff]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 }
+
+const embedded = new WeakMap<Module, string>();
+
+/** A module is most of the page and the same for everybody: it is turned into text once. */
+function embedModule(module: Module): string {
+  const text = embedded.get(module) ?? embed(module);
+  embedded.set(module, text);
+  return text;
+}
+
+function embedBoot({ module, ...boot }: LaunchBoot): string {
+  return `${embed(boot).slice(0, -1)},"module":${module ? embedModule(module) : 'null'}}`;
+}
+
+/** The same HTML in ASCII: one dash in its title would double the size of the whole page in memory. */
+function toAscii(html: string): string {
+  return html.replaceAll(/[^\0-\x7f]/gu, (character) => `&#${character.codePointAt(0)};`);
+}
+
+const bootPlace = '<!--boot-->';
 
 function titleOf({ module, session, locale }: LaunchBoot): string {
   const title = (module?.locales[locale] ?? module?.locales.en)?.title ?? session.resourceLink?.title;
@@ -15,16 +42,20 @@ function titleOf({ module, session, locale }: LaunchBoot): string {
 
 /** The page of an accepted launch: what it begins with as data, and the script that makes it. */
 export function renderLaunchPage(boot: LaunchBoot): string {
-  return renderShell({
-    title: titleOf(boot),
-    lang: boot.locale,
-    scripts: ['launch.ts'],
-    body: html`<div id="page">
-        <p class="loading" role="status">${t('page.loading')}</p>
-        <noscript><p>${t('page.noScript')}</p></noscript>
-      </div>
-      <script type="application/json" id="tend-launch">
-        !${embed(boot)}
-      </script>`,
-  });
+  const shell = toAscii(
+    renderShell({
+      title: titleOf(boot),
+      lang: boot.locale,
+      scripts: ['launch.ts'],
+      body: html`<div id="page">
+          <p class="loading" role="status">${t('page.loading')}</p>
+          <noscript><p>${t('page.noScript')}</p></noscript>
+        </div>
+        <script type="application/json" id="tend-launch">
+          !${bootPlace}
+        </script>`,
+    }),
+  );
+  const [head = '', tail = ''] = shell.split(bootPlace);
+  return head + embedBoot(boot) + tail;
 }

@@ -6,5 +6,5 @@ import type { Attempt } from '#shared/schemas/attempt.ts';
  * reads that under the number that it began with, and its end is not moved by a new version.
  */
 export function moduleOfAttempt(module: Module, attempt: Attempt): Module {
-  return { ...module, version: attempt.moduleVersion };
+  return module.version === attempt.moduleVersion ? module : { ...module, version: attempt.moduleVersion };
 }

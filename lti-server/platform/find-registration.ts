@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { prepareQuery } from '../database/prepare-query.ts';
 import type { Database, RegistrationRow } from '../database/schema.ts';
 
 /** A registration that was stored as JSON. */
@@ -23,15 +24,27 @@ export type RegistrationSearch =
   /** Several share the issuer, and no client id says which: hosted Canvas and Blackboard have one issuer for all. */
   | { kind: 'ambiguous' };
 
+const findByIssuer = prepareQuery<{ issuer: string }, RegistrationRow>((db, value) =>
+  db.selectFrom('registration').selectAll().where('issuer', '=', value('issuer')).limit(2),
+);
+
+const findByClient = prepareQuery<{ issuer: string; clientId: string }, RegistrationRow>((db, value) =>
+  db
+    .selectFrom('registration')
+    .selectAll()
+    .where('issuer', '=', value('issuer'))
+    .where('client_id', '=', value('clientId')),
+);
+
 /** The registration of an issuer and client id; by the issuer alone when only one has it. */
 export async function findRegistration(
   db: Database,
   issuer: string,
   clientId: string | undefined,
 ): Promise<RegistrationSearch> {
-  let query = db.selectFrom('registration').selectAll().where('issuer', '=', issuer);
-  if (clientId !== undefined) query = query.where('client_id', '=', clientId);
-  const [registration, another] = await query.limit(2).execute();
+  const [registration, another] = await (clientId === undefined
+    ? findByIssuer.run(db, { issuer })
+    : findByClient.run(db, { issuer, clientId }));
   if (!registration) return { kind: 'unknown' };
   return another ? { kind: 'ambiguous' } : { kind: 'found', registration };
 }

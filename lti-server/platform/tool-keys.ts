@@ -39,7 +39,10 @@ export async function rotateToolKeys(tool: KeyTool): Promise<string> {
   const key = await makeKey(tool);
   const now = tool.clock();
   await runTransaction(tool.db, async (trx) => {
-    await trx.deleteFrom('tool_key').where('retired_at', '<=', now - retiredFor).execute();
+    await trx
+      .deleteFrom('tool_key')
+      .where('retired_at', '<=', now - retiredFor)
+      .execute();
     await trx.updateTable('tool_key').set({ retired_at: now }).where('retired_at', 'is', null).execute();
     await trx.insertInto('tool_key').values(key).execute();
   });

@@ -1,0 +1,47 @@
+import { CompiledQuery, type Compilable } from 'kysely';
+import type { Trx } from './run-transaction.ts';
+import type { Database } from './schema.ts';
+
+type Value = string | number | null;
+
+/** A query whose SQL is written once for each dialect, not once for each run. */
+export interface PreparedQuery<P extends object, R> {
+  run(db: Database | Trx, values: P): Promise<R[]>;
+}
+
+/** Stands for the value of that name while a query is built. */
+export type ValueOf<P> = <K extends keyof P>(name: K) => P[K];
+
+class Place {
+  readonly name: PropertyKey;
+
+  constructor(name: PropertyKey) {
+    this.name = name;
+  }
+}
+
+/**
+ * Prepares a query of the launch: building one with Kysely costs more than running it. `build` is called once with a
+ * function that stands for the value of that name.
+ */
+export function prepareQuery<P extends Readonly<Record<keyof P, Value>>, R = unknown>(
+  build: (db: Database, value: ValueOf<P>) => Compilable<R>,
+): PreparedQuery<P, R> {
+  const prepared = new WeakMap<object, { sql: string; query: CompiledQuery['query']; places: readonly unknown[] }>();
+  // Kysely passes values on as they are: what comes back among the parameters says where each one belongs.
+  const placeOf = <K extends keyof P>(name: K) => new Place(name) as unknown as P[K];
+  return {
+    async run(db, values) {
+      const { adapter } = db.getExecutor();
+      let known = prepared.get(adapter);
+      if (!known) {
+        const { sql, query, parameters } = build(db, placeOf).compile();
+        known = { sql, query, places: parameters };
+        prepared.set(adapter, known);
+      }
+      const parameters = known.places.map((place) => (place instanceof Place ? values[place.name as keyof P] : place));
+      const compiled = { ...CompiledQuery.raw(known.sql, parameters), query: known.query } as CompiledQuery<R>;
+      return (await db.executeQuery(compiled)).rows;
+    },
+  };
+}
