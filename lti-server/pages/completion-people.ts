@@ -1,4 +1,4 @@
-import { sql, type SelectQueryBuilder } from 'kysely';
+import { sql, type RawBuilder, type SelectQueryBuilder } from 'kysely';
 import type { Schema } from '../database/schema.ts';
 import type { Tool } from '../tool.ts';
 import type { CompletionSort, CompletionStatus } from './completion-list.ts';
@@ -74,21 +74,17 @@ function withSearch(roster: Roster, search: string): Roster {
   return roster.where(sql<boolean>`lower(p.name) like ${pattern} escape '\\'`);
 }
 
+const conditionOf: Record<CompletionStatus, RawBuilder<boolean>> = {
+  'not-started': sql`not exists (select 1 ${attemptsOfPerson})`,
+  'in-progress': sql`exists (select 1 ${attemptsOfPerson}) and ${hasOpenLink}`,
+  done: sql`exists (select 1 ${attemptsOfPerson}) and not ${hasOpenLink}`,
+  attention: sql`exists (select 1 from score s where s.registration_id = m.registration_id
+    and s.deployment_id = m.deployment_id and s.context_id = m.context_id and s.sub = m.sub
+    and s.state in ('refused', 'superseded'))`,
+};
+
 function withStatus(roster: Roster, status: CompletionStatus | null): Roster {
-  switch (status) {
-    case null:
-      return roster;
-    case 'not-started':
-      return roster.where(sql<boolean>`not exists (select 1 ${attemptsOfPerson})`);
-    case 'in-progress':
-      return roster.where(sql<boolean>`exists (select 1 ${attemptsOfPerson})`).where(hasOpenLink);
-    case 'done':
-      return roster.where(sql<boolean>`exists (select 1 ${attemptsOfPerson})`).where(sql<boolean>`not ${hasOpenLink}`);
-    case 'attention':
-      return roster.where(sql<boolean>`exists (select 1 from score s where s.registration_id = m.registration_id
-        and s.deployment_id = m.deployment_id and s.context_id = m.context_id and s.sub = m.sub
-        and s.state in ('refused', 'superseded'))`);
-  }
+  return status === null ? roster : roster.where(conditionOf[status]);
 }
 
 function sorted<O>(

@@ -52,7 +52,6 @@ export const pageBootSchema = z.object({
 });
 export const launchBootSchema = z.extend(pageBootSchema, { token: z.string() });
 
-export type SessionSummary = z.infer<typeof sessionViewSchema>;
 export type ModuleSummary = z.infer<typeof moduleSummarySchema>;
 export type OpenModule = z.infer<typeof openModuleSchema>;
 export type PageBoot = z.infer<typeof pageBootSchema>;

@@ -1,6 +1,5 @@
 import staticFiles from '@fastify/static';
 import type { FastifyPluginAsync, FastifyReply } from 'fastify';
-import { existsSync } from 'node:fs';
 import * as z from 'zod';
 import { identifierSchema } from '#shared/schemas/identifier.ts';
 import type { Module } from '#shared/schemas/module.ts';
@@ -14,7 +13,7 @@ import { completionRoutes } from './completion-routes.ts';
 import type { OpenModule, PageBoot } from './launch-boot.ts';
 import { moduleOfAttempt } from './module-version.ts';
 import { openAttempt } from './open-attempt.ts';
-import { assetsFolder } from './page-assets.ts';
+import { assetsFolder, hasPageAssets } from './page-assets.ts';
 import { readInput } from './read-input.ts';
 import { resumeRoutes } from './resume-routes.ts';
 import { takeStep } from './take-step.ts';
@@ -69,7 +68,7 @@ export function pageRoutes(tool: Tool): FastifyPluginAsync {
     });
     await server.register(completionRoutes(tool));
     await server.register(resumeRoutes(tool));
-    if (existsSync(assetsFolder)) {
+    if (hasPageAssets()) {
       // Names carry the hash of their content, so a year is safe.
       await server.register(staticFiles, {
         root: assetsFolder,
@@ -79,6 +78,8 @@ export function pageRoutes(tool: Tool): FastifyPluginAsync {
         maxAge: '365d',
         immutable: true,
       });
+    } else {
+      tool.log.warn('the page scripts are not built, so pages stay empty: npm run build');
     }
   };
 }
