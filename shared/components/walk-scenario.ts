@@ -18,7 +18,8 @@ export function walkScenario(scenario: Scenario, path: readonly string[]): Walk 
   const turns: Turn[] = [];
   let place = scenario.start;
   for (const option of path) {
-    const next = scenario.scenes[place]?.[option];
+    const options = scenario.scenes[place] ?? {};
+    const next = Object.hasOwn(options, option) ? options[option] : undefined;
     if (next === undefined) break;
     turns.push({ scene: place, option });
     place = next;
