@@ -71,10 +71,20 @@ test('in a frame, with third-party cookies blocked: from the picker to the grade
   const activity = page.locator('.activities li').last();
   const title = (await activity.getByRole('heading').textContent()) ?? '';
 
+  await page.addInitScript(() => {
+    const heights: number[] = [];
+    Object.assign(globalThis, { heights });
+    addEventListener('message', ({ data }: MessageEvent<{ subject?: string; height?: number }>) => {
+      if (data.subject === 'lti.frameResize') heights.push(data.height ?? 0);
+    });
+  });
+
   await test.step('a learner opens one, writes, reloads, goes away and comes back', async () => {
     await become(page, 'Sam');
     await activity.getByRole('link', { name: 'Open' }).first().click();
     await walkToReflection(frame);
+    const heights = () => page.evaluate(() => (globalThis as unknown as { heights: number[] }).heights);
+    expect(new Set(await heights()).size, 'the platform is told each new height').toBeGreaterThan(2);
     await frame.getByLabel('Your thoughts').fill(note);
     const saved = frame.getByRole('status').filter({ hasText: 'Saved.' });
     await expect(saved).toBeVisible();
