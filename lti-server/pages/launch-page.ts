@@ -29,8 +29,8 @@ function embedBoot({ module, ...boot }: LaunchBoot): string {
 }
 
 /** The same HTML in ASCII: one dash in its title would double the size of the whole page in memory. */
-function toAscii(html: string): string {
-  return html.replaceAll(/[^\0-\x7f]/gu, (character) => `&#${character.codePointAt(0)};`);
+function toAscii(page: string): string {
+  return page.replaceAll(/[^\0-\x7f]/gu, (character) => `&#${character.codePointAt(0)};`);
 }
 
 const bootPlace = '<!--boot-->';
