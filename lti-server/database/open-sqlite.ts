@@ -45,12 +45,15 @@ function keepStatements(sqlite: BetterSqlite3.Database): (sql: string) => Sqlite
   };
 }
 
-/** A login lives for minutes, between two requests: after a power cut the person opens the activity once more. */
-const shortLived = /^(insert into|delete from) "login_state"/;
+/**
+ * A login lives for minutes, and a session that comes alone says nothing that its person would miss: after a power cut
+ * they open the activity once more. Inside a transaction, with rows that are kept, a session is as safe as these.
+ */
+const shortLived = /^(insert into|delete from) "login_state"|^insert into "session"/;
 
 /**
  * Runs a statement without waiting for the disk, which costs most of a login. What a later transaction makes durable
- * includes it: the log is written in order, so a session never outlives the state that it used up.
+ * includes it: the log is written in order, so a session never outlives the login that it used up.
  */
 function relaxIn(sqlite: BetterSqlite3.Database): (statement: BetterSqlite3.Statement) => SqliteStatement {
   const normal = sqlite.prepare('pragma synchronous = normal');

@@ -1,6 +1,6 @@
 import { prepareQuery } from '../database/prepare-query.ts';
 import type { Trx } from '../database/run-transaction.ts';
-import type { SessionRow } from '../database/schema.ts';
+import type { Database, SessionRow } from '../database/schema.ts';
 import type { Session } from './session.ts';
 
 const sessionInsert = prepareQuery<SessionRow>((db, value) =>
@@ -24,8 +24,8 @@ const sessionInsert = prepareQuery<SessionRow>((db, value) =>
 );
 
 /** Stores a new session. Names and titles are not stored again: they are read from their own rows. */
-export async function insertSession(trx: Trx, session: Session): Promise<void> {
-  await sessionInsert.run(trx, {
+export async function insertSession(db: Database | Trx, session: Session): Promise<void> {
+  await sessionInsert.run(db, {
     token_hash: session.tokenHash,
     registration_id: session.registrationId,
     deployment_id: session.deploymentId,

@@ -2,18 +2,17 @@ import { v7 as uuid } from 'uuid';
 import { startAttempt } from '#shared/progress/start-attempt.ts';
 import { attemptSchema, type Attempt } from '#shared/schemas/attempt.ts';
 import type { Module } from '#shared/schemas/module.ts';
-import { prepareQuery } from '../database/prepare-query.ts';
-import { runTransaction, type Trx } from '../database/run-transaction.ts';
-import type { AttemptRow } from '../database/schema.ts';
+import { runTransaction } from '../database/run-transaction.ts';
 import type { Tool } from '../tool.ts';
+import { attemptChange } from './attempt-change.ts';
+import { membershipChange, personChange } from './change-person.ts';
+import { contextChange, resourceLinkChange, type Change } from './change-places.ts';
 import type { Destination } from './choose-page.ts';
 import type { Launch } from './launch.ts';
 import { hashSecret, randomSecret } from './one-time-secret.ts';
 import { insertSession } from './insert-session.ts';
 import type { Session } from './session.ts';
 import type { Standing } from './standing.ts';
-import { storePerson } from './store-person.ts';
-import { storePlaces } from './store-places.ts';
 
 export interface OpenedLaunch {
   /** The bearer token; it is nowhere else in clear. */
@@ -22,7 +21,10 @@ export interface OpenedLaunch {
   attempt: Attempt | null;
 }
 
-/** Opens the session of an accepted launch: context, resource link, person, membership and attempt in one transaction. */
+/**
+ * Opens the session of an accepted launch: context, resource link, person, membership and attempt in one transaction,
+ * where they are new or have changed.
+ */
 export async function openLaunch(
   tool: Tool,
   launch: Launch,
@@ -54,19 +56,22 @@ export async function openLaunch(
     createdAt: now,
     lastUsedAt: now,
   };
-  await runTransaction(tool.db, async (trx) => {
-    await storePlaces(trx, launch, standing, now);
-    await storePerson(trx, launch, standing, now);
-    if (launch.platformFamily !== null && launch.platformFamily !== standing.platform_family) {
-      await trx
-        .updateTable('registration')
-        .set({ platform_family: launch.platformFamily })
-        .where('id', '=', launch.registrationId)
-        .execute();
-    }
-    if (attempt && standing.done_steps === null) await insertAttempt(trx, session, attempt);
-    await insertSession(trx, session);
-  });
+  const changes = [
+    contextChange(launch, standing, now),
+    resourceLinkChange(launch, standing, now),
+    personChange(launch, standing, now),
+    membershipChange(launch, standing, now),
+    familyChange(launch, standing),
+    attempt && standing.done_steps === null ? attemptChange(session, attempt) : null,
+  ].filter((change) => change !== null);
+  if (changes.length === 0) {
+    await insertSession(tool.db, session);
+  } else {
+    await runTransaction(tool.db, async (trx) => {
+      for (const change of changes) await change(trx);
+      await insertSession(trx, session);
+    });
+  }
   return { token, session, attempt };
 }
 
@@ -82,39 +87,8 @@ function attemptOf(module: Module, standing: Standing, now: number): Attempt {
   });
 }
 
-async function insertAttempt(trx: Trx, session: Session, attempt: Attempt): Promise<void> {
-  if (session.resourceLinkId === null) return;
-  await attemptInsert.run(trx, {
-    registration_id: session.registrationId,
-    deployment_id: session.deploymentId,
-    resource_link_id: session.resourceLinkId,
-    sub: session.sub,
-    context_id: session.contextId,
-    module_id: attempt.moduleId,
-    module_version: attempt.moduleVersion,
-    done_steps: '{}',
-    started_at: attempt.startedAt,
-    updated_at: attempt.startedAt,
-    completed_at: null,
-  });
+function familyChange({ platformFamily, registrationId }: Launch, standing: Standing): Change | null {
+  if (platformFamily === null || platformFamily === standing.platform_family) return null;
+  return (trx) =>
+    trx.updateTable('registration').set({ platform_family: platformFamily }).where('id', '=', registrationId).execute();
 }
-
-const attemptInsert = prepareQuery<AttemptRow>((db, value) =>
-  db
-    .insertInto('attempt')
-    .values({
-      registration_id: value('registration_id'),
-      deployment_id: value('deployment_id'),
-      resource_link_id: value('resource_link_id'),
-      sub: value('sub'),
-      context_id: value('context_id'),
-      module_id: value('module_id'),
-      module_version: value('module_version'),
-      done_steps: value('done_steps'),
-      started_at: value('started_at'),
-      updated_at: value('updated_at'),
-      completed_at: value('completed_at'),
-    })
-    // Two tabs that open the module at once begin one attempt.
-    .onConflict((conflict) => conflict.doNothing()),
-);

@@ -1,6 +1,6 @@
 import { prepareQuery } from '../database/prepare-query.ts';
-import type { Trx } from '../database/run-transaction.ts';
 import type { MembershipRow, PersonRow } from '../database/schema.ts';
+import type { Change } from './change-places.ts';
 import type { Launch } from './launch.ts';
 import type { Standing } from './standing.ts';
 
@@ -33,31 +33,30 @@ const upsertMembership = prepareQuery<Omit<MembershipRow, 'listed_at'>>((db, val
 });
 
 /**
- * Stores who launched and their membership in the context, where they are new or have changed. People are known by
- * registration and sub: a sub alone means somebody else on another platform. Of anonymous visitors nothing is kept.
+ * The write that the person of a launch needs; null when nothing is new. People are known by registration and sub: a
+ * sub alone means somebody else on another platform. Of anonymous visitors nothing is kept. `now` in ms since 1970.
  */
-export async function storePerson(trx: Trx, launch: Launch, known: Standing, now: number): Promise<void> {
+export function personChange(launch: Launch, known: Standing, now: number): Change | null {
   const { registrationId, sub } = launch;
-  if (sub === null) return;
-  const person = { name: launch.person.name ?? known.person_name, is_test_user: launch.isTestUser ? 1 : 0 } as const;
+  if (sub === null) return null;
+  const values = { name: launch.person.name ?? known.person_name, is_test_user: launch.isTestUser ? 1 : 0 } as const;
   const isSame =
-    known.person_sub !== null && person.name === known.person_name && person.is_test_user === known.is_test_user;
-  if (!isSame) {
-    await upsertPerson.run(trx, { registration_id: registrationId, sub, ...person, updated_at: now });
-  }
-  await storeMembership(trx, launch, sub, known, now);
+    known.person_sub !== null && values.name === known.person_name && values.is_test_user === known.is_test_user;
+  if (isSame) return null;
+  return (trx) => upsertPerson.run(trx, { registration_id: registrationId, sub, ...values, updated_at: now });
 }
 
-async function storeMembership(trx: Trx, launch: Launch, sub: string, known: Standing, now: number): Promise<void> {
-  if (!launch.context) return;
+/** The same for the membership in the context. */
+export function membershipChange(launch: Launch, known: Standing, now: number): Change | null {
+  const { sub } = launch;
+  if (!launch.context || sub === null) return null;
   const isSame = known.member_sub !== null && known.member_role === launch.role && known.launched_at !== null;
-  if (isSame) return;
-  const values = { role: launch.role, launched_at: known.launched_at ?? now };
-  await upsertMembership.run(trx, {
+  if (isSame) return null;
+  const key = {
     registration_id: launch.registrationId,
     deployment_id: launch.deploymentId,
     context_id: launch.context.id,
     sub,
-    ...values,
-  });
+  };
+  return (trx) => upsertMembership.run(trx, { ...key, role: launch.role, launched_at: known.launched_at ?? now });
 }

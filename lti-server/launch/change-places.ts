@@ -43,15 +43,16 @@ const upsertResourceLink = prepareQuery<ResourceLinkRow>((db, value) => {
     .onConflict((conflict) => conflict.columns(['registration_id', 'deployment_id', 'id']).doUpdateSet(changing));
 });
 
-/** Stores the context and the resource link of a launch, where they are new or have changed. `now` in ms since 1970. */
-export async function storePlaces(trx: Trx, launch: Launch, standing: Standing, now: number): Promise<void> {
-  await storeContext(trx, launch, standing, now);
-  await storeResourceLink(trx, launch, standing, now);
-}
+/** One write of a launch, to be made in its transaction. */
+export type Change = (trx: Trx) => Promise<unknown>;
 
-/** What a launch does not say stays as it was: not every launch names the services. */
-async function storeContext(trx: Trx, launch: Launch, known: Standing, now: number): Promise<void> {
-  if (!launch.context) return;
+/**
+ * The write that a launch's context needs; null when nothing is new. What a launch does not say stays as it was: not
+ * every launch names the services. `now` in ms since 1970.
+ */
+export function contextChange(launch: Launch, known: Standing, now: number): Change | null {
+  if (!launch.context) return null;
+  const { id } = launch.context;
   const values = {
     title: launch.context.title ?? known.context_title,
     label: launch.context.label ?? known.context_label,
@@ -66,18 +67,15 @@ async function storeContext(trx: Trx, launch: Launch, known: Standing, now: numb
     values.memberships_url === known.memberships_url &&
     values.line_items_url === known.line_items_url &&
     values.scopes === known.scopes;
-  if (isSame) return;
-  await upsertContext.run(trx, {
-    registration_id: launch.registrationId,
-    deployment_id: launch.deploymentId,
-    id: launch.context.id,
-    ...values,
-    updated_at: now,
-  });
+  if (isSame) return null;
+  const key = { registration_id: launch.registrationId, deployment_id: launch.deploymentId, id };
+  return (trx) => upsertContext.run(trx, { ...key, ...values, updated_at: now });
 }
 
-async function storeResourceLink(trx: Trx, launch: Launch, known: Standing, now: number): Promise<void> {
-  if (!launch.resourceLink) return;
+/** The same for its resource link. */
+export function resourceLinkChange(launch: Launch, known: Standing, now: number): Change | null {
+  if (!launch.resourceLink) return null;
+  const { id } = launch.resourceLink;
   const values = {
     context_id: launch.context?.id ?? known.link_context_id,
     title: launch.resourceLink.title ?? known.link_title,
@@ -91,12 +89,7 @@ async function storeResourceLink(trx: Trx, launch: Launch, known: Standing, now:
     values.title === known.link_title &&
     values.module_id === known.module_id &&
     values.line_item_url === known.line_item_url;
-  if (isSame) return;
-  await upsertResourceLink.run(trx, {
-    registration_id: launch.registrationId,
-    deployment_id: launch.deploymentId,
-    id: launch.resourceLink.id,
-    ...values,
-    updated_at: now,
-  });
+  if (isSame) return null;
+  const key = { registration_id: launch.registrationId, deployment_id: launch.deploymentId, id };
+  return (trx) => upsertResourceLink.run(trx, { ...key, ...values, updated_at: now });
 }
