@@ -47,6 +47,8 @@ export class ToolPage extends LitElement {
       nav button[aria-current='page'] {
         border-color: var(--accent);
         background: var(--accent-wash);
+        box-shadow: inset 0 -3px var(--accent);
+        font-weight: 600;
       }
     `,
   ];
