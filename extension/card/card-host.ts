@@ -1,4 +1,4 @@
-import { chooseCorner } from './choose-corner.ts';
+import { type Box, chooseCorner } from './choose-corner.ts';
 import { focusedBox } from './focused-box.ts';
 import { hostStyle } from './host-style.ts';
 
@@ -23,11 +23,14 @@ export function addCardHost(styles: string): CardHost {
   host.showPopover();
 
   const set = (property: string, value: string) => host.style.setProperty(property, value, 'important');
+  let focused: Box | null = null;
   return {
     root,
     place() {
+      // Whoever has moved into the card with the keyboard would otherwise see it jump.
+      if (document.activeElement !== host) focused = focusedBox();
       const view = { width: document.documentElement.clientWidth, height: innerHeight };
-      const corner = chooseCorner(host.getBoundingClientRect(), view, focusedBox(host));
+      const corner = chooseCorner(host.getBoundingClientRect(), view, focused);
       if (corner) {
         set('left', `${corner.left}px`);
         set('top', `${corner.top}px`);

@@ -17,11 +17,16 @@ export function showCard(content: CardForPage, onChoice: (choice: Choice) => voi
   if (document.hidden || document.fullscreenElement) return null;
   const host = addCardHost(content.styles);
   const state: CardState = { isMoreOpen: false, isWhyOpen: false, announcement: '' };
+  let isVisible = false;
+  const place = () => {
+    isVisible = host.place();
+  };
   const draw = () => {
     render(cardTemplate(content, state), host.root);
-    return host.place();
+    place();
   };
-  if (!draw()) {
+  draw();
+  if (!isVisible) {
     host.remove();
     return null;
   }
@@ -51,7 +56,7 @@ export function showCard(content: CardForPage, onChoice: (choice: Choice) => voi
   addEventListener(
     'keydown',
     (event) => {
-      if (event.key !== 'Escape' || !event.isTrusted || event.isComposing) return;
+      if (event.key !== 'Escape' || !isVisible || !event.isTrusted || event.isComposing) return;
       // What lies on top takes Esc; the mail below must not close with it.
       event.preventDefault();
       event.stopImmediatePropagation();
@@ -59,8 +64,8 @@ export function showCard(content: CardForPage, onChoice: (choice: Choice) => voi
     },
     { signal, capture: true },
   );
-  addEventListener('focusin', () => host.place(), { signal, capture: true });
-  addEventListener('resize', () => host.place(), { signal });
+  addEventListener('focusin', place, { signal, capture: true });
+  addEventListener('resize', place, { signal });
   setTimeout(() => {
     if (signal.aborted) return;
     state.announcement = `${content.words.region}. ${content.text}`;

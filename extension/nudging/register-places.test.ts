@@ -29,6 +29,7 @@ it('starts in tabs that are open already', async () => {
   vi.mocked(browser.tabs.query).mockResolvedValue([{ id: 4 }] as never);
   granted.add('https://mail.google.com/*');
   await registerPlaces();
+  await vi.waitFor(() => expect(executeScript).toHaveBeenCalled());
   expect(executeScript).toHaveBeenCalledExactlyOnceWith({ target: { tabId: 4 }, files: ['/places/gmail/boot.js'] });
 });
 

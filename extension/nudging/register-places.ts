@@ -24,15 +24,15 @@ export async function registerPlaces(): Promise<void> {
       await browser.scripting.registerContentScripts([
         { id, matches, js: [bootScript(place)], runAt: 'document_idle', persistAcrossSessions: true },
       ]);
-      await bootOpenTabs(place, matches);
+      void bootOpenTabs(place, matches);
     } else if (before.matches?.toSorted().join() !== matches.toSorted().join()) {
       await browser.scripting.updateContentScripts([{ id, matches, js: [bootScript(place)] }]);
-      await bootOpenTabs(place, matches);
+      void bootOpenTabs(place, matches);
     }
   }
 }
 
-/** A site that was open when it was allowed need not be loaded again. */
+/** A site that was open when it was allowed need not be loaded again. Nobody waits for it: a tab may hang. */
 async function bootOpenTabs(place: Place, matches: string[]): Promise<void> {
   const tabs = await browser.tabs.query({ url: matches });
   await Promise.allSettled(

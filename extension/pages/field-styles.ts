@@ -57,8 +57,11 @@ export const fieldStyles = css`
   .wrong {
     color: var(--clay);
   }
+  .panel > * + * {
+    margin-block-start: 0.5rem;
+  }
   ul.plain {
-    margin: 0;
+    margin-block-end: 0;
     padding: 0;
     list-style: none;
   }

@@ -32,11 +32,13 @@ export class HoursEditor extends LitElement {
       }
       .times {
         display: flex;
-        gap: 0.5rem;
+        gap: 0.375rem;
         align-items: center;
+        white-space: nowrap;
       }
       .times input {
-        min-width: 0;
+        width: 7.25rem;
+        padding-inline: 0.375rem;
       }
     `,
   ];

@@ -92,7 +92,7 @@ export class TendLookBack extends JournalPage {
       </p>
       <p class="reading">${content.text}</p>
       <p class="small muted">
-        ${this.t('answered', { answer: this.t(answer ? wordOf('answer', answer) : 'answerNone') })}
+        ${answer ? this.t('answered', { answer: this.t(wordOf('answer', answer)) }) : this.t('answerNone')}
       </p>
     </li>`;
   }

@@ -107,6 +107,22 @@ test('the card lies apart from the composer, also when focus moves under it', as
   await expect.poll(async () => (await card())?.box.left).not.toBe(box.left);
 });
 
+test('it can be reached and answered by keyboard, without moving', async () => {
+  await page.goto(gmailPage.address);
+  await page.locator('#compose').focus();
+  await expect.poll(card).not.toBeNull();
+  const { box } = (await card())!;
+  await page.keyboard.press('Tab');
+  expect(await page.evaluate(() => document.activeElement?.parentElement?.tagName)).toBe('HTML');
+  await page.keyboard.press('Enter');
+  await expect.poll(async () => (await card())?.box.top).toBeLessThan(box.top);
+  expect((await card())?.box).toMatchObject({ left: box.left, bottom: box.bottom });
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Space');
+  await expect.poll(card).toBeNull();
+  await expect.poll(async () => (await readStored<History>(tend.worker, 'history'))?.shown[0]?.answer).toBe('useful');
+});
+
 test('no free corner, no card, and the prompt is not used up', async () => {
   await page.goto(gmailPage.address);
   await page.evaluate(
