@@ -19,7 +19,7 @@ const embedded = new WeakMap<Module, string>();
 
 /** A module is most of the page and the same for everybody: it is turned into text once. */
 function embedModule(module: Module): string {
-  const text = embedded.get(module) ?? embed(module);
+  const text = embedded.get(module) ?? narrow(embed(module));
   embedded.set(module, text);
   return text;
 }
@@ -30,7 +30,12 @@ function embedBoot({ module, ...boot }: LaunchBoot): string {
 
 /** The same HTML in ASCII: one dash in its title would double the size of the whole page in memory. */
 function toAscii(page: string): string {
-  return page.replaceAll(/[^\0-\x7f]/gu, (character) => `&#${character.codePointAt(0)};`);
+  return narrow(page.replaceAll(/[^\0-\x7f]/gu, (character) => `&#${character.codePointAt(0)};`));
+}
+
+/** ASCII that V8 still keeps in two bytes a character, because it came from text that needed them. */
+function narrow(ascii: string): string {
+  return Buffer.from(ascii, 'latin1').latin1Slice();
 }
 
 const bootPlace = '<!--boot-->';
