@@ -35,7 +35,7 @@ function toAscii(page: string): string {
 
 /** ASCII that V8 still keeps in two bytes a character, because it came from text that needed them. */
 function narrow(ascii: string): string {
-  return Buffer.from(ascii, 'latin1').latin1Slice();
+  return Buffer.from(ascii, 'latin1').toString('latin1');
 }
 
 const bootPlace = '<!--boot-->';
