@@ -7,14 +7,21 @@ const root = resolve(import.meta.dirname, '../../..');
 export type TargetBrowser = 'chrome' | 'firefox';
 
 /**
- * Builds the extension as it ships, and returns its folder. With `hasTestClock` it goes to a folder of its own and
- * takes its time from the stored item `testClock`; nothing else differs.
+ * Builds the extension as it ships, in a folder for tests, so that a build beside it does not take the files away from
+ * under a running browser. With `hasTestClock` it takes its time from the stored item `testClock`; nothing else
+ * differs. Returns the folder to install.
  */
 export async function buildExtension(browser: TargetBrowser, { hasTestClock = false } = {}): Promise<string> {
+  const folder = `dist/for-tests/${hasTestClock ? 'test-clock' : 'extension'}`;
   await promisify(execFile)(process.execPath, [resolve(root, 'node_modules/wxt/bin/wxt.mjs'), 'build', '-b', browser], {
     cwd: root,
-    // Under vitest's own NODE_ENV, Lit would come in its development build.
-    env: { ...process.env, NODE_ENV: 'production', TEND_TEST_CLOCK: hasTestClock ? '1' : '0' },
+    env: {
+      ...process.env,
+      // Under vitest's own NODE_ENV, Lit would come in its development build.
+      NODE_ENV: 'production',
+      TEND_BUILD_DIR: folder,
+      TEND_TEST_CLOCK: hasTestClock ? '1' : '0',
+    },
   });
-  return resolve(root, hasTestClock ? 'dist/extension-test' : 'dist/extension', `${browser}-mv3`);
+  return resolve(root, folder, `${browser}-mv3`);
 }
