@@ -13,7 +13,7 @@ const contentFiles = ['nudges.json', 'sources.json'];
 export default defineConfig({
   srcDir: 'extension',
   publicDir: 'extension/public',
-  outDir: process.env['TEND_BUILD_DIR'] ?? 'dist/extension',
+  outDir: process.env['TEND_BUILD_DIR'] ?? (isTestBuild ? 'dist/extension-test' : 'dist/extension'),
   targetBrowsers: ['chrome', 'firefox', 'edge', 'safari'],
   // WXT would still make version 2 for Firefox and Safari.
   manifestVersion: 3,
@@ -46,6 +46,10 @@ export default defineConfig({
       : { minimum_chrome_version: '120' }),
   }),
   hooks: {
+    'build:before': () => {
+      // A NODE_ENV of somebody's shell, or of a test runner, would bring Lit's development build into a shipped one.
+      process.env['NODE_ENV'] = 'production';
+    },
     'build:manifestGenerated': ({ config }, manifest) => {
       // Safari has no side panel: there the same page opens in a window.
       if (config.browser !== 'safari') return;

@@ -28,5 +28,5 @@ it.each([
   ['words that ride along', { ...noticed, subject: 'Secret' }, web],
   ['nothing', undefined, web],
 ])('refuses %s', (_name, message, sender) => {
-  expect(acceptMessage(message, sender as Sender, own)).toBeNull();
+  expect(acceptMessage(message, sender, own)).toBeNull();
 });

@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { acceptMessage, type Sender } from '../messages/accept-message.ts';
+import type { Outcome } from '../messages/message.ts';
 import { readClock } from './clock.ts';
 import { handleMessage } from './handle-message.ts';
 import { oneAtATime } from './one-at-a-time.ts';
@@ -34,23 +35,26 @@ export function listen(): void {
   });
   browser.permissions.onAdded.addListener(register);
   browser.permissions.onRemoved.addListener(register);
-  browser.runtime.onMessage.addListener((raw: unknown, sender: Sender) => receive(raw, sender));
+  browser.runtime.onMessage.addListener(receive);
   tickNow();
 }
 
-/** Returns a promise only to pages of ours, which wait for it; true and a callback would do the same without them. */
-function receive(raw: unknown, sender: Sender): Promise<unknown> | undefined {
+/** True tells the browser that `reply` will be called: pages of ours wait for the outcome, pages of the web do not. */
+function receive(raw: unknown, sender: Sender, reply: (outcome: Outcome) => void): boolean {
   const own = { id: browser.runtime.id, origin: browser.runtime.getURL('/') };
   const accepted = acceptMessage(raw, sender, own);
-  if (!accepted) return undefined;
+  if (!accepted) return false;
   const { message, web } = accepted;
-  if (!web) return handleMessage(accepted);
+  if (!web) {
+    void handleMessage(accepted).then(reply);
+    return true;
+  }
   // The click in the page counts for the panel only within this very turn.
   if (message.type === 'nudgeAnswered' && (message.choice === 'plan' || message.choice === 'note')) {
     void openPanel({ tabId: web.tabId });
   }
   void handleMessage(accepted);
-  return undefined;
+  return false;
 }
 
 /** A failure must not end the worker, and the next event tries again. */

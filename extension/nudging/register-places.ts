@@ -35,10 +35,8 @@ export async function registerPlaces(): Promise<void> {
 /** A site that was open when it was allowed need not be loaded again. Nobody waits for it: a tab may hang. */
 async function bootOpenTabs(place: Place, matches: string[]): Promise<void> {
   const tabs = await browser.tabs.query({ url: matches });
-  await Promise.allSettled(
-    tabs.map(
-      ({ id }) =>
-        id !== undefined && browser.scripting.executeScript({ target: { tabId: id }, files: [bootScript(place)] }),
-    ),
-  );
+  for (const { id } of tabs) {
+    if (id === undefined) continue;
+    browser.scripting.executeScript({ target: { tabId: id }, files: [bootScript(place)] }).catch(() => {});
+  }
 }

@@ -34,7 +34,7 @@ export class NudgeView extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    const before = changed.get('content') as CardContent | undefined;
+    const before = changed.get('content');
     if (before && before.nudgeId !== this.content.nudgeId) {
       this.state = { isMoreOpen: false, isWhyOpen: false, announcement: '' };
     }

@@ -39,7 +39,7 @@ export function noticeMoments(signals: readonly Signal[]): void {
   void look(document.activeElement);
   if (signals.every(({ focus }) => focus)) return;
 
-  const lookAtPage = () => document.hidden || look();
+  const lookAtPage = () => void (document.hidden || look());
   document.addEventListener('visibilitychange', lookAtPage);
   world.navigation?.addEventListener('navigatesuccess', lookAtPage);
   lookAtPage();

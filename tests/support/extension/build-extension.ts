@@ -17,8 +17,6 @@ export async function buildExtension(browser: TargetBrowser, { hasTestClock = fa
     cwd: root,
     env: {
       ...process.env,
-      // Under vitest's own NODE_ENV, Lit would come in its development build.
-      NODE_ENV: 'production',
       TEND_BUILD_DIR: folder,
       TEND_TEST_CLOCK: hasTestClock ? '1' : '0',
     },
