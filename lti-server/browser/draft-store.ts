@@ -4,7 +4,11 @@ import { keepInEntry, readEntry } from './entry-state.ts';
 /** ms; browsers ignore an entry's state that is changed with every key. */
 const pause = 300;
 
-/** Where drafts of one person and module stay. They never leave this browser: nothing else reads this store. */
+/**
+ * Where drafts of one person and module stay. They never leave this browser: nothing else reads this store. Where a
+ * frame is refused storage, the scenario's path stays with the history entry; what a person wrote (reflection, plan)
+ * stays in memory alone, because browsers keep and may sync their history.
+ */
 export class DraftStore {
   readonly keptIn: KeptIn;
   private readonly key: string;
@@ -38,7 +42,7 @@ export class DraftStore {
   /** Writes what waits; called when the page is left. */
   flush(): void {
     clearTimeout(this.timer);
-    if (this.keptIn === 'page') keepInEntry(this.key, this.drafts);
+    if (this.keptIn === 'page') keepInEntry(this.key, { decide: this.drafts.decide });
   }
 
   private read(): Drafts {
