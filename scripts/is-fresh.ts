@@ -7,7 +7,7 @@ const root = path.resolve(import.meta.dirname, '..');
 /** What is built from what. A part is built again when a file that it is made from has changed. */
 const inputs = {
   content: ['shared/content/**/*', 'shared/schemas/*.ts', 'authoring/**/*.ts', 'package-lock.json'],
-  pages: ['lti-server/browser/**/*', 'shared/**/*.{ts,json}', 'package-lock.json'],
+  pages: ['lti-server/{browser,pages}/**/*', 'shared/**/*.{ts,json}', 'package-lock.json'],
   extension: ['extension/**/*', 'shared/**/*', 'authoring/**/*.ts', 'wxt.config.ts', 'package-lock.json'],
 };
 export type BuildPart = keyof typeof inputs;
