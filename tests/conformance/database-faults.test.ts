@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { claim } from '../../lti-server/launch/claims.ts';
 import { engines, takeDatabaseAway } from '../support/databases.ts';
-import { Visitor, type Answer } from '../platform/visitor.ts';
+import type { Answer } from '../platform/visitor.ts';
 import { bootOf, prepareLaunch, startLaunchRig, type LaunchRig } from './launch-rig.ts';
 import { withClaims } from './payloads.ts';
 

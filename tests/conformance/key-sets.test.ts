@@ -64,7 +64,7 @@ describe.each(engines)('key sets on %s', (engine) => {
     for (const answer of [
       { status: 500 },
       { status: 200, body: '<html>' },
-      { status: 302, headers: { location: '/' } },
+      { status: 302, headers: { location: moodle45.paths.keys } },
     ]) {
       faults.answerNext('keys', answer);
       const refused = await rig.launch();

@@ -78,8 +78,10 @@ describe.each(engines)('sessions on %s', (engine) => {
 
   test('it ends with its registration, also between login and launch', async () => {
     const token = await open();
+    const { visitor, fields } = await prepareLaunch(rig);
     await setRegistrationStatus(rig.tool.db, rig.registration.id, 'inactive');
     expect((await ask(token)).status).toBe(401);
+    expectRefusal(await visitor.post(`${rig.url}/lti/launch`, fields), 'registration-inactive');
     await setRegistrationStatus(rig.tool.db, rig.registration.id, 'active');
     expect((await ask(token)).status).toBe(200);
   });

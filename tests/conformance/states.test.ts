@@ -17,16 +17,21 @@ describe.each(engines)('states on %s', (engine) => {
     return changed;
   };
 
-  test('a missing state is refused', () =>
-    refuses(rig, 'launch-incomplete', () => rig.launch({ fields: changedFields((fields) => fields.delete('state')) })));
+  test('a missing state is refused', async () => {
+    await refuses(rig, 'launch-incomplete', () =>
+      rig.launch({ fields: changedFields((fields) => fields.delete('state')) }),
+    );
+  });
 
-  test('a state that was never issued is refused', () =>
-    refuses(rig, 'state-used', () =>
+  test('a state that was never issued is refused', async () => {
+    await refuses(rig, 'state-used', () =>
       rig.launch({ fields: changedFields((fields) => fields.set('state', 'never-issued')) }),
-    ));
+    );
+  });
 
-  test('"state=a b" without anything else is refused, and the process lives', () =>
-    refuses(rig, 'launch-incomplete', () => new Visitor().post(`${rig.url}/lti/launch`, { state: 'a b' })));
+  test('"state=a b" without anything else is refused, and the process lives', async () => {
+    await refuses(rig, 'launch-incomplete', () => new Visitor().post(`${rig.url}/lti/launch`, { state: 'a b' }));
+  });
 
   test('"state=a b" anywhere else is refused, and the process lives', async () => {
     for (const path of ['/', '/lti/login', '/lti/keys', '/api/session', '/lti/launch/window']) {
@@ -37,20 +42,29 @@ describe.each(engines)('states on %s', (engine) => {
     expect((await fetch(`${rig.url}/healthz`)).status).toBe(200);
   });
 
-  test('a doubled state is refused', () =>
-    refuses(rig, 'launch-incomplete', () =>
+  test('a doubled state is refused', async () => {
+    await refuses(rig, 'launch-incomplete', () =>
       rig.launch({ fields: changedFields((fields) => fields.append('state', 'another')) }),
-    ));
+    );
+  });
 
-  test('a doubled id_token is refused', () =>
-    refuses(rig, 'launch-incomplete', () =>
+  test('a doubled id_token is refused', async () => {
+    await refuses(rig, 'launch-incomplete', () =>
       rig.launch({ fields: changedFields((fields) => fields.append('id_token', 'another')) }),
-    ));
+    );
+  });
 
-  test('an id_token together with an error is refused', () =>
-    refuses(rig, 'launch-incomplete', () =>
+  test('an id_token together with an error is refused', async () => {
+    await refuses(rig, 'launch-incomplete', () =>
       rig.launch({ fields: changedFields((fields) => fields.append('error', 'access_denied')) }),
-    ));
+    );
+  });
+
+  test('a form of more than 96 kB is not read at all', async () => {
+    await refuses(rig, 'token-too-large', () =>
+      rig.launch({ fields: changedFields((fields) => fields.append('padding', 'x'.repeat(100_000))) }),
+    );
+  });
 
   test('fields that nobody knows are ignored, as Canvas sends them', async () => {
     const answer = await rig.launch({
