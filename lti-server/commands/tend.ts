@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { ConfigurationError } from '../configuration/configuration-error.ts';
 import { migrate } from '../database/migrate.ts';
 import { CommandRefused } from './command-refused.ts';
+import { addContentCommands } from './content-commands.ts';
 import { addDeploymentCommands } from './deployment-commands.ts';
 import { addKeysCommands } from './keys-commands.ts';
 import { addOutboxCommands } from './outbox-commands.ts';
@@ -13,6 +14,7 @@ addRegistrationCommands(tend);
 addDeploymentCommands(tend);
 addKeysCommands(tend);
 addOutboxCommands(tend);
+addContentCommands(tend);
 tend
   .command('migrate')
   .description('bring the database up to date')

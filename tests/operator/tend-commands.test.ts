@@ -1,4 +1,7 @@
 import { sql } from 'kysely';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { engines, openTestDatabase, type TestDatabase } from '../support/databases.ts';
 import { tend } from './run-program.ts';
@@ -146,4 +149,28 @@ test('a new PostgreSQL is migrated by one command, and every other command says 
   expect(await tend(environment, 'migrate')).toMatchObject({ code: 0, stdout: 'The database is up to date.\n' });
   await sql`select 1 from registration`.execute(database.db);
   await database.close();
+});
+
+describe('content check', () => {
+  test('finds nothing wrong with what is shipped', async () => {
+    const checked = await tend({}, 'content', 'check', '--json');
+    expect(checked).toMatchObject({ code: 0, stderr: '' });
+    expect(JSON.parse(checked.stdout)).toMatchObject({ cells: 96, problems: [] });
+  });
+
+  test('refuses a file with a problem, naming file, line and rule', async () => {
+    const file = join(mkdtempSync(join(tmpdir(), 'tend-content-')), 'bad.yaml');
+    writeFileSync(file, 'id: bad\n');
+    const checked = await tend({}, 'content', 'check', file, '--json');
+    expect(checked.code).toBe(1);
+    const { problems } = JSON.parse(checked.stdout) as { problems: object[] };
+    expect(problems[0]).toMatchObject({ file: expect.stringContaining('bad.yaml'), line: 1, rule: 'schema' });
+    rmSync(dirname(file), { recursive: true });
+  });
+
+  test('refuses a file that is not there', async () => {
+    const checked = await tend({}, 'content', 'check', 'no-such-file.yaml');
+    expect(checked).toMatchObject({ code: 1, stderr: '1 problem.\n' });
+    expect(checked.stdout).toContain('no-such-file.yaml');
+  });
 });
