@@ -26,6 +26,7 @@ export function healthRoutes(tool: Tool, readiness: { isDraining: boolean }): Fa
 
     server.get('/metrics', async (request, reply) => {
       if (!mayReadMetrics(tool, request)) return reply.callNotFound();
+      await countWaitingScores(tool);
       return reply.type(tool.metrics.registry.contentType).send(await tool.metrics.registry.metrics());
     });
   };
@@ -39,4 +40,18 @@ function mayReadMetrics({ configuration }: Tool, request: FastifyRequest): boole
   const expected = Buffer.from(`Bearer ${configuration.metricsToken}`);
   const found = Buffer.from(request.headers.authorization ?? '');
   return found.length === expected.length && timingSafeEqual(found, expected);
+}
+
+/** Counted when somebody asks; while the database is away the last number stands. */
+async function countWaitingScores({ db, metrics }: Tool): Promise<void> {
+  try {
+    const waiting = await db
+      .selectFrom('score')
+      .select(db.fn.countAll<number>().as('count'))
+      .where('state', '=', 'waiting')
+      .executeTakeFirst();
+    metrics.scoresWaiting.set(waiting?.count ?? 0);
+  } catch {
+    // `/readyz` tells of it; the other figures are still true.
+  }
 }
