@@ -18,6 +18,6 @@ try {
   // One line that says what to change; what is unexpected keeps its trace.
   const isExpected =
     error instanceof Error && (error instanceof ConfigurationError || 'code' in error || error.name === 'ContentError');
-  console.error(isExpected ? (error as Error).message : error);
+  console.error(isExpected ? error.message : error);
   process.exit(error instanceof ConfigurationError ? 2 : 1);
 }

@@ -27,7 +27,7 @@ const sqliteAway = /^SQLITE_(BUSY|LOCKED|IOERR|CANTOPEN|READONLY|NOTADB|CORRUPT|
  */
 export function databaseFaultOf(error: unknown): DatabaseFault | null {
   if (!(error instanceof Error)) return null;
-  const code = String((error as { code?: unknown }).code ?? '');
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
   if (code === '40001' || code === '40P01') return 'conflict';
   if (code.startsWith('SQLITE_FULL') || code === '53100' || code === 'ENOSPC') return 'full';
   if (awayCodes.has(code) || code.startsWith('08') || sqliteAway.test(code)) return 'away';

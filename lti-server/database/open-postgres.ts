@@ -18,7 +18,7 @@ export function openPostgres(url: string, onIdleError: (error: Error) => void, l
     types: {
       // bigint and count(*) arrive as text; ours are milliseconds and counts, far below 2^53.
       getTypeParser: (oid: number, format?: 'text' | 'binary') =>
-        oid === int8 ? Number : (pg.types.getTypeParser(oid, format as 'text') as (text: string) => unknown),
+        oid === int8 ? Number : pg.types.getTypeParser(oid, format),
     },
   });
   pool.on('error', onIdleError);

@@ -14,7 +14,7 @@ export function tidyClaims(value: unknown, depth = 0): unknown {
     return value.map((item) => tidyClaims(item, depth + 1)).filter((item) => item !== undefined);
   }
   const tidied: Record<string, unknown> = {};
-  for (const [name, member] of Object.entries(value as object)) {
+  for (const [name, member] of Object.entries(value)) {
     const kept = tidyClaims(member, depth + 1);
     if (kept !== undefined && name !== '__proto__') tidied[name] = kept;
   }

@@ -93,7 +93,7 @@ async function readKeySet(
   const answer = await fetchPlatform(configuration, jwksUrl, { headers: { Accept: 'application/json' } });
   if (answer.status !== 200) throw new Error(`answered with status ${answer.status}`);
   const text = await readBounded(answer);
-  return { jwks: keySetSchema.parse(JSON.parse(text)).keys as JWK[], readAt, imported: new Map() };
+  return { jwks: keySetSchema.parse(JSON.parse(text)).keys, readAt, imported: new Map() };
 }
 
 async function readBounded(answer: Response): Promise<string> {

@@ -115,7 +115,7 @@ describe.each(engines)('sessions on %s', (engine) => {
     expect(await (await ask(here)).json()).toMatchObject({ person: { name: 'Here' } });
     expect(await (await ask(there)).json()).toMatchObject({ person: { name: 'There' } });
     const people = await rig.tool.db.selectFrom('person').select('name').where('sub', '=', 'same').execute();
-    expect(people.map(({ name }) => name).toSorted()).toEqual(['Here', 'There']);
+    expect(new Set(people.map(({ name }) => name))).toEqual(new Set(['Here', 'There']));
     await other.platform.stop();
   });
 
