@@ -20,5 +20,4 @@ export const elementSchema = z.enum(elements);
 export const contextSchema = z.enum(contexts);
 
 export type Behaviour = z.infer<typeof behaviourSchema>;
-export type Element = z.infer<typeof elementSchema>;
 export type Context = z.infer<typeof contextSchema>;

@@ -62,5 +62,4 @@ export const checkTextSchema = z.record(
 
 export type Scenario = z.infer<typeof scenarioSchema>;
 export type DecideText = z.infer<typeof decideTextSchema>;
-export type CheckText = z.infer<typeof checkTextSchema>;
 export type Questions = z.infer<typeof questionsSchema>;
