@@ -4,7 +4,7 @@ import { readExtensionEvents, startTrace, stopTrace } from './extension-trace.ts
 
 const mutations = 5_000;
 const keystrokes = 200;
-const settledMs = 3_500;
+const settledMs = 500;
 
 /**
  * How often the browser calls a function of the extension, in a page or in its background, during 5,000 changes of the

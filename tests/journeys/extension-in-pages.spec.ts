@@ -64,6 +64,16 @@ test('Google Calendar brings a card when it is opened', async () => {
   await expect.poll(card).toMatchObject({ heading: expect.stringContaining('looking at your calendar') });
 });
 
+test('Google Calendar is noticed when its app goes from its settings to the grid, without a load', async () => {
+  await page.addInitScript(() =>
+    addEventListener('DOMContentLoaded', () => document.body.setAttribute('data-viewfamily', 'SETTINGS')),
+  );
+  await page.goto(calendarPage.address);
+  expect(await shownMoments()).toEqual([]);
+  await page.evaluate(() => document.body.setAttribute('data-viewfamily', 'EVENT'));
+  await expect.poll(shownMoments).toEqual(['calendar']);
+});
+
 for (const [name, address, field] of [
   ['Gmail: search, recipients, subject', gmailPage.address, '#search, #recipients, #subject'],
   ['Outlook: recipient well and reading pane', outlookPage.address, '#well, #reading'],
