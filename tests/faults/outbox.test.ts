@@ -4,6 +4,8 @@ import { engines } from '../support/databases.ts';
 import { openOutboxRig, type OutboxRig } from './outbox-rig.ts';
 
 const sam = '4';
+/** Where a process is killed, once is luck: npm run test:long does it ten times. */
+const often = { repeats: process.env['TEND_LONG_TESTS'] ? 9 : 0 };
 const patience = { timeout: 25_000, interval: 50 };
 
 describe.each(engines)('the score of a real server on %s', (engine) => {
@@ -29,7 +31,7 @@ describe.each(engines)('the score of a real server on %s', (engine) => {
     expect(rig.applications(sam)).toBe(1);
   });
 
-  test('arrives once when the server is killed between completion and send', async () => {
+  test('arrives once when the server is killed between completion and send', often, async () => {
     rig.platform.faults.hangNext('token', 'before');
     await rig.complete(sam);
     await expect.poll(() => rig.platform.faults.hanging, patience).toBe(1);
@@ -41,7 +43,7 @@ describe.each(engines)('the score of a real server on %s', (engine) => {
     expect(rig.applications(sam)).toBe(1);
   });
 
-  test('has effect once when the server is killed between send and mark', async () => {
+  test('has effect once when the server is killed between send and mark', often, async () => {
     rig.platform.faults.hangNext('scores', 'after');
     await rig.complete(sam);
     await expect.poll(() => rig.platform.faults.hanging, patience).toBe(1);
@@ -57,7 +59,9 @@ describe.each(engines)('the score of a real server on %s', (engine) => {
 
   test('waits for a platform that hangs, and the learner does not', async () => {
     rig.platform.faults.hangNext('scores', 'before');
-    expect(await rig.complete(sam)).toBeLessThan(2000);
+    // Resolves when the learner has the answer; a learner who waited for the platform would have none yet.
+    await rig.complete(sam);
+    await expect.poll(() => rig.platform.faults.hanging, patience).toBe(1);
     await arrived();
     expect(rig.platform.faults.hanging).toBe(0);
     expect(rig.applications(sam)).toBe(1);
