@@ -22,6 +22,7 @@ export const messageSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('meetingBegan') }),
   z.strictObject({ type: z.literal('meetingOver') }),
   z.strictObject({ type: z.literal('promptsResumed') }),
+  z.strictObject({ type: z.literal('stopRead') }),
   z.strictObject({ type: z.literal('shortStaffed'), on: z.nullable(localDateSchema) }),
   z.strictObject({ type: z.literal('noteWanted'), nudgeId: z.nullable(identifierSchema) }),
   z.strictObject({ type: z.literal('noteDrafted'), draft: draftSchema }),

@@ -81,7 +81,7 @@ describe('the prompt behind the badge', () => {
   beforeEach(async () => {
     await browser.storage.local.set({
       history: { version: 1, shown: [] },
-      offer: { version: 1, waiting: { nudgeId: 'a', on: today } },
+      offer: { version: 1, waiting: { nudgeId: 'a', on: today, since: now }, isStopRead: false },
     });
   });
 
@@ -96,7 +96,9 @@ describe('the prompt behind the badge', () => {
 
   it('does not count when another one waits, or yesterday’s', async () => {
     await tell({ type: 'nudgeOpened', nudgeId: 'b' });
-    await browser.storage.local.set({ offer: { version: 1, waiting: { nudgeId: 'a', on: '2026-11-20' } } });
+    await browser.storage.local.set({
+      offer: { version: 1, waiting: { nudgeId: 'a', on: '2026-11-20', since: 0 }, isStopRead: false },
+    });
     await tell({ type: 'nudgeOpened', nudgeId: 'a' });
     expect(await stored('history')).toEqual({ version: 1, shown: [] });
   });

@@ -1,7 +1,7 @@
 import type { AcceptedMessage } from '../messages/accept-message.ts';
 import type { Message, Outcome } from '../messages/message.ts';
 import { deleteJournal, dropEntry, keepEntry } from '../storage/journal.ts';
-import { draftItem, settingsItem, statusItem, unreadableItem } from '../storage/items.ts';
+import { draftItem, offerItem, settingsItem, statusItem, unreadableItem } from '../storage/items.ts';
 import { loadItem, replaceItem } from '../storage/load-item.ts';
 import { writePanelTask } from '../storage/panel-task.ts';
 import { deleteAllItems, writeItem } from '../storage/stored-item.ts';
@@ -51,6 +51,9 @@ async function write(message: Exclude<Message, { type: 'momentNoticed' }>, now: 
       return changeStatus({ inMeetingUntil: null }, now);
     case 'promptsResumed':
       return changeStatus({ snoozedUntil: null, resumedAt: now }, now);
+    case 'stopRead':
+      await writeItem(offerItem, { ...(await loadItem(offerItem, now)), isStopRead: true });
+      return tick(now);
     case 'shortStaffed':
       return changeStatus({ shortStaffedOn: message.on }, now);
     case 'noteWanted':

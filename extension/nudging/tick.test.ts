@@ -1,9 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { History } from '#shared/schemas/history.ts';
 import { defaultSettings } from '#shared/schemas/settings.ts';
 import { defaultStatus } from '#shared/schemas/status.ts';
 import { browser, inZone, resetBrowser } from '../../tests/support/extension/fake-browser.ts';
 import { everyDay } from '../../tests/support/extension/settings.ts';
 import { exampleNudge } from '../../tests/support/selection-examples.ts';
+import { handleMessage } from './handle-message.ts';
+import { openNudge } from './open-nudge.ts';
+import { recordAnswer } from './record-answer.ts';
 import { tick } from './tick.ts';
 
 vi.mock('wxt/browser', () => import('../../tests/support/extension/fake-browser.ts'));
@@ -15,7 +19,10 @@ beforeEach(() => {
   resetBrowser(nudges);
   inZone('Europe/Berlin');
 });
-afterEach(() => inZone(zone));
+afterEach(() => {
+  inZone(zone);
+  vi.useRealTimers();
+});
 
 const at = (month: number, day: number, hour: number, minute = 0) =>
   new Date(2026, month - 1, day, hour, minute).getTime();
@@ -80,6 +87,63 @@ it('offers nothing more on a day whose dose is reached', async () => {
   expect(await waiting()).toBeNull();
 });
 
+describe('a badge that nobody opens', () => {
+  const days = [23, 24, 25, 26, 27, 30].map((day) => at(11, day, 9));
+  const passed = async () => ((await stored())['history'] as History | undefined)?.shown.map(({ shownOn }) => shownOn);
+
+  it('was passed over when work ends, once, and not before', async () => {
+    await tick(at(11, 23, 9));
+    await tick(at(11, 23, 16, 59));
+    expect(await passed()).toBeUndefined();
+    await tick(at(11, 23, 17));
+    await tick(at(11, 23, 18));
+    expect(await passed()).toEqual(['2026-11-23']);
+    expect(await waiting()).toBeNull();
+  });
+
+  it('was passed over, too, when the browser was closed at the end of work', async () => {
+    await tick(at(11, 23, 9));
+    await tick(at(11, 25, 9));
+    expect(await passed()).toEqual(['2026-11-23']);
+  });
+
+  it('is no reproach when its day was interrupted by a meeting or a snooze', async () => {
+    await tick(at(11, 23, 9));
+    await browser.storage.local.set({ status: { ...defaultStatus, snoozedUntil: at(11, 24, 9) } });
+    await tick(at(11, 23, 10));
+    await tick(at(11, 23, 17));
+    expect(await passed()).toBeUndefined();
+  });
+
+  it('comes every other working day after three of them', async () => {
+    const marks: string[] = [];
+    for (const day of days) {
+      await tick(day);
+      marks.push(await badge());
+      await tick(day + 8 * 3_600_000);
+    }
+    expect(marks).toEqual(['•', '•', '•', '', '•', '']);
+  });
+
+  it('ends after nine, with one badge that stays until it was looked at', async () => {
+    const shown = Array.from({ length: 9 }, (_none, ago) => ({
+      ...{ nudgeId: 'a', moment: 'dayStart', answer: null },
+      ...{ shownAt: at(11, 10 + ago, 9), shownOn: `2026-11-${10 + ago}` },
+    }));
+    await browser.storage.local.set({ history: { version: 1, shown } });
+    vi.useFakeTimers({ now: at(11, 23, 9), toFake: ['Date'] });
+    await tick(at(11, 23, 9));
+    expect([await waiting(), await badge()]).toEqual([null, '•']);
+    await handleMessage({ message: { type: 'stopRead' }, web: null });
+    expect(await badge()).toBe('');
+    await tick(at(11, 24, 9));
+    expect(await badge()).toBe('');
+    await handleMessage({ message: { type: 'promptsResumed' }, web: null });
+    await tick(at(11, 25, 9));
+    expect([(await waiting())?.on, await badge()]).toEqual(['2026-11-25', '•']);
+  });
+});
+
 describe('followed from alarm to alarm over a change of the clocks', () => {
   it.each([
     ['spring', 3, 26],
@@ -93,7 +157,12 @@ describe('followed from alarm to alarm over a change of the clocks', () => {
     for (let before = ''; now < end; now = (await alarm()) ?? end) {
       await tick(now);
       const mark = await badge();
-      if (mark !== before && mark !== '') offered.push(new Date(now).toLocaleString('sv'));
+      if (mark !== before && mark !== '') {
+        offered.push(new Date(now).toLocaleString('sv'));
+        const { nudgeId } = (await waiting())!;
+        await openNudge(nudgeId, now);
+        await recordAnswer(nudgeId, 'useful', now);
+      }
       before = mark;
     }
     const year = new Date(now).getFullYear();

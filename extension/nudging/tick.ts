@@ -1,10 +1,12 @@
 import { decideNudge, type Decision } from '#shared/selection/decide-nudge.ts';
+import { reasonForSilence } from '#shared/selection/silence.ts';
 import type { LocalTime } from '#shared/schemas/local-time.ts';
 import type { Settings } from '#shared/schemas/settings.ts';
 import { historyItem, offerItem, settingsItem, statusItem } from '../storage/items.ts';
 import { loadItem } from '../storage/load-item.ts';
 import type { Offer } from '../storage/offer.ts';
 import { writeItem } from '../storage/stored-item.ts';
+import { countPassedOver } from './count-passed-over.ts';
 import { dailyMinute } from './daily-minute.ts';
 import { loadNudges } from './load-nudges.ts';
 import { localTimeOf } from './local-time-of.ts';
@@ -20,9 +22,11 @@ import { showBadge } from './show-badge.ts';
 export async function tick(now: number): Promise<void> {
   const settings = await loadItem(settingsItem, now);
   const status = await loadItem(statusItem, now);
-  const history = await loadItem(historyItem, now);
   const offer = await loadItem(offerItem, now);
   const local = localTimeOf(now);
+  const before = await loadItem(historyItem, now);
+  const history = countPassedOver(before, offer, reasonForSilence(settings, status, before, local), local);
+  if (history !== before) await writeItem(historyItem, history);
 
   const nudges = await loadNudges();
   const decision = decideNudge({
@@ -35,10 +39,13 @@ export async function tick(now: number): Promise<void> {
     random: Math.random,
   });
   const waiting = isDue(settings, local) ? offerOf(decision, offer, local) : null;
-  if (waiting?.nudgeId !== offer.waiting?.nudgeId || waiting?.on !== offer.waiting?.on) {
-    await writeItem(offerItem, { version: 1, waiting });
+  const hasStopped = decision.kind === 'silence' && decision.reason === 'stopped';
+  const isStopRead = hasStopped && offer.isStopRead;
+  if (!isSame(waiting, offer.waiting) || isStopRead !== offer.isStopRead) {
+    await writeItem(offerItem, { version: 1, waiting, isStopRead });
   }
-  await showBadge(waiting !== null);
+  // Drawing back altogether is said once: the badge stays until it was looked at, and then no more.
+  await showBadge(waiting !== null || (hasStopped && !isStopRead));
 
   const byClock = nextWake(settings, now);
   const byDecision =
@@ -54,5 +61,10 @@ function isDue(settings: Settings, local: LocalTime): boolean {
 /** A nudge that waits already stays the same all day, whatever chance would choose now. */
 function offerOf(decision: Decision, offer: Offer, local: LocalTime): Offer['waiting'] {
   if (decision.kind === 'silence') return null;
-  return offer.waiting?.on === local.date ? offer.waiting : { nudgeId: decision.nudge.id, on: local.date };
+  if (offer.waiting?.on === local.date) return offer.waiting;
+  return { nudgeId: decision.nudge.id, on: local.date, since: local.epoch };
+}
+
+function isSame(a: Offer['waiting'], b: Offer['waiting']): boolean {
+  return a?.nudgeId === b?.nudgeId && a?.on === b?.on;
 }

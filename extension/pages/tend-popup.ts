@@ -43,6 +43,7 @@ export class TendPopup extends PageElement {
     if (!this.snapshot || !changed.has('snapshot')) return;
     this.nudge = todaysNudge(this.snapshot, this.locale);
     if (this.nudge?.isWaiting) void this.tell({ type: 'nudgeOpened', nudgeId: this.nudge.content.nudgeId });
+    if (hasStopped(this.snapshot) && !this.snapshot.offer.isStopRead) void this.tell({ type: 'stopRead' });
   }
 
   private async answer(nudgeId: string, choice: Choice): Promise<void> {
@@ -77,7 +78,8 @@ export class TendPopup extends PageElement {
         .copies=${snapshot.unreadable}
         @notice-read=${() => this.tell({ type: 'noticeRead' })}
       ></store-notice>
-      ${this.nudge ? this.drawNudge(this.nudge) : this.drawQuiet(snapshot)}
+      ${this.nudge ? this.drawNudge(this.nudge) : nothing}
+      ${!this.nudge || hasStopped(snapshot) ? this.drawQuiet(snapshot) : nothing}
       <pause-buttons
         .t=${t}
         .snapshot=${snapshot}
@@ -101,16 +103,18 @@ export class TendPopup extends PageElement {
   }
 
   private drawQuiet(snapshot: Snapshot): TemplateResult {
-    const { settings, status, history, now } = snapshot;
-    const hasStopped = reasonForSilence(settings, status, history, now)?.reason === 'stopped';
     return html`<p class="quiet">${quietLine(snapshot, this.t)}</p>
       ${
-        hasStopped
+        hasStopped(snapshot)
           ? html`<button type="button" @click=${() => this.tell({ type: 'promptsResumed' })}>
               ${this.t('startAgain')}
             </button>`
           : nothing
       }`;
   }
+}
+
+function hasStopped({ settings, status, history, now }: Snapshot): boolean {
+  return reasonForSilence(settings, status, history, now)?.reason === 'stopped';
 }
 customElements.define('tend-popup', TendPopup);

@@ -3,13 +3,15 @@ import { identifierSchema } from '#shared/schemas/identifier.ts';
 import { localDateSchema } from '#shared/schemas/local-time.ts';
 
 /**
- * The daily nudge while it waits behind the badge. It becomes a shown nudge, and costs the day's dose, only when
- * somebody opens the popup: a badge that nobody looked at has interrupted nobody.
+ * The daily nudge while it waits behind the badge. It costs the day's dose only when somebody opens the popup; one
+ * that waited until the end of the day was passed over, and counts as ignored.
  */
 export const offerSchema = z.strictObject({
   version: z.literal(1),
-  waiting: z.nullable(z.strictObject({ nudgeId: identifierSchema, on: localDateSchema })),
+  waiting: z.nullable(z.strictObject({ nudgeId: identifierSchema, on: localDateSchema, since: z.int() })),
+  /** Tend drew back altogether, and the badge that says so was opened. */
+  isStopRead: z.boolean(),
 });
 export type Offer = z.infer<typeof offerSchema>;
 
-export const noOffer: Offer = { version: 1, waiting: null };
+export const noOffer: Offer = { version: 1, waiting: null, isStopRead: false };
