@@ -1,6 +1,6 @@
 import { calculateJwkThumbprint, exportJWK, generateKeyPair, importJWK, type CryptoKey, type JWK } from 'jose';
 import type { Tool } from '../tool.ts';
-import { runTransaction } from '../database/run-transaction.ts';
+import { runTransaction, type Trx } from '../database/run-transaction.ts';
 
 /** The key that signs what the tool sends: client assertions and deep linking responses (RS256). */
 export interface SigningKey {
@@ -61,7 +61,7 @@ export async function listToolKeys(tool: KeyTool): Promise<ToolKeySummary[]> {
   return rows.map((row) => ({ kid: row.kid, createdAt: row.created_at, retiredAt: row.retired_at }));
 }
 
-function newestKey({ db }: KeyTool) {
+function newestKey({ db }: { db: KeyTool['db'] | Trx }) {
   return db
     .selectFrom('tool_key')
     .selectAll()
@@ -72,11 +72,18 @@ function newestKey({ db }: KeyTool) {
     .executeTakeFirst();
 }
 
-/** Instances that start together may each make one; all are published, and all sign with the same. */
+/**
+ * Two who find no key make one between them. Instances on PostgreSQL that do so in the same instant may make one each;
+ * all are published, and all sign with the same.
+ */
 async function makeFirstKey(tool: KeyTool) {
   const key = await makeKey(tool);
-  await tool.db.insertInto('tool_key').values(key).execute();
-  return (await newestKey(tool)) ?? key;
+  return runTransaction(tool.db, async (trx) => {
+    const made = await newestKey({ db: trx });
+    if (made) return made;
+    await trx.insertInto('tool_key').values(key).execute();
+    return (await newestKey({ db: trx })) ?? key;
+  });
 }
 
 async function makeKey({ secretBox, clock }: KeyTool) {
