@@ -36,18 +36,20 @@ export async function buildServer(tool: Tool): Promise<FastifyInstance> {
 
   await server.register(cookie);
   await server.register(formbody, { bodyLimit });
-  server.addHook('onRequest', async (_request, reply) => {
+  server.addHook('onRequest', (_request, reply, done) => {
     reply.header('Referrer-Policy', 'no-referrer');
     reply.header('X-Content-Type-Options', 'nosniff');
     if (!tool.configuration.isLoopback) {
       reply.header('Strict-Transport-Security', 'max-age=31536000; includeSubDomains');
     }
+    done();
   });
-  server.addHook('onResponse', async (request, reply) => {
+  server.addHook('onResponse', (request, reply, done) => {
     tool.metrics.requests.observe(
       { method: request.method, route: request.routeOptions.url ?? 'none', status: reply.statusCode },
       reply.elapsedTime / 1000,
     );
+    done();
   });
   addErrorPages(server, tool);
   await server.register(healthRoutes(tool, readiness));

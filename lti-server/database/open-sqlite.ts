@@ -1,10 +1,27 @@
 import BetterSqlite3 from 'better-sqlite3';
-import { Kysely, SqliteDialect, type LogConfig, type SqliteStatement } from 'kysely';
+import { Kysely, SqliteDialect, type LogConfig } from 'kysely';
 import { chmodSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { beginLight } from './run-transaction.ts';
 import type { Database, Schema } from './schema.ts';
 
 const statementsKept = 300;
+
+/**
+ * A login lives for seconds, between two requests of one browser to this one process: it stays in memory, which saves
+ * two of the three writes of a launch. Who is on the way while the process ends opens the activity once more.
+ */
+const logins = `
+  pragma temp_store = memory;
+  create temp table login_state (
+    state_hash text primary key,
+    registration text not null,
+    nonce text not null,
+    cookie_hash text not null,
+    storage_hash text,
+    storage_target text,
+    expires_at integer not null
+  ) without rowid`;
 
 /**
  * Opens the embedded database. `synchronous=FULL` because WAL under NORMAL loses acknowledged rows in a power cut
@@ -19,6 +36,7 @@ export function openSqlite(file: string, log?: LogConfig): Database {
   sqlite.pragma('synchronous = FULL');
   sqlite.pragma('busy_timeout = 5000');
   sqlite.pragma('foreign_keys = ON');
+  sqlite.exec(logins);
   const dialect = new SqliteDialect({
     database: { prepare: keepStatements(sqlite), close: () => sqlite.close() },
   });
@@ -26,50 +44,32 @@ export function openSqlite(file: string, log?: LogConfig): Database {
 }
 
 /** Kysely prepares every statement anew; preparing costs more than running one of ours. */
-function keepStatements(sqlite: BetterSqlite3.Database): (sql: string) => SqliteStatement {
+function keepStatements(sqlite: BetterSqlite3.Database): (sql: string) => BetterSqlite3.Statement {
   const kept = new Map<string, BetterSqlite3.Statement>();
-  const relax = relaxIn(sqlite);
+  const levels = {
+    normal: sqlite.prepare('pragma synchronous = normal'),
+    full: sqlite.prepare('pragma synchronous = full'),
+  };
+  let level: keyof typeof levels = 'full';
   return (sql) => {
+    // What is light does not wait for the disk. The log is written in order, so the next commit that waits makes it
+    // durable too, and nothing that is kept can outlive what it was built on.
+    if (!sqlite.inTransaction) {
+      const wanted = sql === beginLight || sql.startsWith('insert into "session"') ? 'normal' : 'full';
+      if (wanted !== level) levels[wanted].run();
+      level = wanted;
+    }
     // A full disk ends the transaction by itself; a rollback of nothing would hide the error behind its own.
     if (sql === 'rollback' && !sqlite.inTransaction) sql = 'select 1';
     // A deferred transaction that turns to writing fails at once when another process wrote since it began, without
     // waiting for busy_timeout; one that begins immediate waits.
-    if (sql === 'begin') sql = 'begin immediate';
+    if (sql === 'begin' || sql === beginLight) sql = 'begin immediate';
     let statement = kept.get(sql);
     if (!statement || statement.busy) {
       statement = sqlite.prepare(sql);
       if (kept.size >= statementsKept) kept.clear();
       kept.set(sql, statement);
     }
-    return shortLived.test(sql) && !sqlite.inTransaction ? relax(statement) : statement;
+    return statement;
   };
-}
-
-/**
- * A login lives for minutes, and a session that comes alone says nothing that its person would miss: after a power cut
- * they open the activity once more. Inside a transaction, with rows that are kept, a session is as safe as these.
- */
-const shortLived = /^(insert into|delete from) "login_state"|^insert into "session"/;
-
-/**
- * Runs a statement without waiting for the disk, which costs most of a login. What a later transaction makes durable
- * includes it: the log is written in order, so a session never outlives the login that it used up.
- */
-function relaxIn(sqlite: BetterSqlite3.Database): (statement: BetterSqlite3.Statement) => SqliteStatement {
-  const normal = sqlite.prepare('pragma synchronous = normal');
-  const full = sqlite.prepare('pragma synchronous = full');
-  const relaxed = <T>(work: () => T): T => {
-    normal.run();
-    try {
-      return work();
-    } finally {
-      full.run();
-    }
-  };
-  return (statement) => ({
-    reader: statement.reader,
-    all: (parameters) => relaxed(() => statement.all(parameters)),
-    run: (parameters) => relaxed(() => statement.run(parameters)),
-    iterate: (parameters) => statement.iterate(parameters),
-  });
 }

@@ -2,7 +2,7 @@ import { v7 as uuid } from 'uuid';
 import { startAttempt } from '#shared/progress/start-attempt.ts';
 import { attemptSchema, type Attempt } from '#shared/schemas/attempt.ts';
 import type { Module } from '#shared/schemas/module.ts';
-import { runTransaction } from '../database/run-transaction.ts';
+import { runTransaction, type Trx } from '../database/run-transaction.ts';
 import type { Tool } from '../tool.ts';
 import { attemptChange } from './attempt-change.ts';
 import { membershipChange, personChange } from './change-person.ts';
@@ -67,10 +67,11 @@ export async function openLaunch(
   if (changes.length === 0) {
     await insertSession(tool.db, session);
   } else {
-    await runTransaction(tool.db, async (trx) => {
+    const store = async (trx: Trx) => {
       for (const change of changes) await change(trx);
       await insertSession(trx, session);
-    });
+    };
+    await runTransaction(tool.db, store, { isLight: true });
   }
   return { token, session, attempt };
 }

@@ -51,15 +51,19 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addPrimaryKeyConstraint('access_token_key', ['registration_id', 'scopes'])
     .execute();
 
-  await keyed('login_state')
-    .addColumn('state_hash', 'text', (c) => c.primaryKey())
-    .addColumn('registration', 'text', (c) => c.notNull())
-    .addColumn('nonce', 'text', (c) => c.notNull())
-    .addColumn('cookie_hash', 'text', (c) => c.notNull())
-    .addColumn('storage_hash', 'text')
-    .addColumn('storage_target', 'text')
-    .addColumn('expires_at', 'bigint', (c) => c.notNull())
-    .execute();
+  // SQLite keeps logins in memory: open-sqlite.ts.
+  if (!isSqlite) {
+    await db.schema
+      .createTable('login_state')
+      .addColumn('state_hash', 'text', (c) => c.primaryKey())
+      .addColumn('registration', 'text', (c) => c.notNull())
+      .addColumn('nonce', 'text', (c) => c.notNull())
+      .addColumn('cookie_hash', 'text', (c) => c.notNull())
+      .addColumn('storage_hash', 'text')
+      .addColumn('storage_target', 'text')
+      .addColumn('expires_at', 'bigint', (c) => c.notNull())
+      .execute();
+  }
 
   await keyed('pending_launch')
     .addColumn('handle_hash', 'text', (c) => c.primaryKey())
