@@ -13,7 +13,7 @@ const contentFiles = ['nudges.json', 'sources.json'];
 export default defineConfig({
   srcDir: 'extension',
   publicDir: 'extension/public',
-  outDir: process.env['TEND_BUILD_DIR'] ?? (isTestBuild ? 'dist/extension-test' : 'dist/extension'),
+  outDir: process.env['TEND_BUILD_DIR'] ?? 'dist/extension',
   targetBrowsers: ['chrome', 'firefox', 'edge', 'safari'],
   // WXT would still make version 2 for Firefox and Safari.
   manifestVersion: 3,

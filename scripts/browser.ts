@@ -2,7 +2,7 @@
 import { existsSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { buildContent, buildExtension } from './build-parts.ts';
+import { buildContent, buildExtension, buildOrExit } from './build-parts.ts';
 
 const campus = `http://127.0.0.1:${process.env['CAMPUS_PORT'] ?? '3001'}`;
 const isFirefox = process.argv.includes('--firefox');
@@ -11,8 +11,7 @@ if (!existsSync(executablePath)) {
   console.error(`${executablePath} is not installed. On Debian: sudo apt-get install ${path.basename(executablePath)}`);
   process.exit(1);
 }
-await buildContent();
-await buildExtension(isFirefox ? 'firefox' : 'chrome');
+await buildOrExit(buildContent, () => buildExtension(isFirefox ? 'firefox' : 'chrome'));
 const extension = path.resolve(import.meta.dirname, `../dist/extension/${isFirefox ? 'firefox' : 'chrome'}-mv3`);
 
 if (isFirefox) {

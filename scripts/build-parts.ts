@@ -51,8 +51,12 @@ export type ExtensionTarget = 'chrome' | 'firefox' | 'edge' | 'safari';
 export const buildExtension = (target: ExtensionTarget) =>
   buildPart('extension', `extension for ${target}`, [bin('wxt/bin/wxt.mjs'), 'build', '-b', target]);
 
-/** The extension with a clock that tests can set, in `dist/extension-test/<target>-mv3`; never shipped. */
-export const buildTestExtension = (target: ExtensionTarget) =>
-  buildPart('extension', `test extension for ${target}`, [bin('wxt/bin/wxt.mjs'), 'build', '-b', target], {
-    TEND_TEST_CLOCK: '1',
-  });
+/** Builds the parts one after the other; when one fails, says why and ends the program. */
+export async function buildOrExit(...parts: readonly (() => Promise<void>)[]): Promise<void> {
+  try {
+    for (const part of parts) await part();
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exit(1);
+  }
+}

@@ -1,14 +1,12 @@
 // npm run build: everything that is shipped, zips included.
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
-import { buildContent, buildExtension, buildPages, type ExtensionTarget } from './build-parts.ts';
+import { buildContent, buildExtension, buildOrExit, buildPages, type ExtensionTarget } from './build-parts.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 const targets: ExtensionTarget[] = ['chrome', 'firefox', 'edge', 'safari'];
 
-await buildContent();
-await buildPages();
-for (const target of targets) await buildExtension(target);
+await buildOrExit(buildContent, buildPages, ...targets.map((target) => () => buildExtension(target)));
 for (const target of targets) {
   console.log(`Zipping for ${target} …`);
   const zip = ['node_modules/wxt/bin/wxt.mjs', 'zip', '-b', target];

@@ -4,7 +4,7 @@ import { execFile } from 'node:child_process';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import * as z from 'zod';
-import { buildContent, buildExtension, buildPages } from './build-parts.ts';
+import { buildContent, buildExtension, buildOrExit, buildPages } from './build-parts.ts';
 import { startProgram, stopPrograms, waitUntilReady } from './child-process.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
@@ -15,8 +15,7 @@ const tool = `http://localhost:${port}`;
 const campus = `http://127.0.0.1:${campusPort}`;
 const clientId = 'tend-demo';
 
-await buildContent();
-await buildPages();
+await buildOrExit(buildContent, buildPages);
 
 const server = startProgram('lti-server/main.ts', { PORT: port, TEND_LOG: process.env['TEND_LOG'] ?? 'warn' });
 const platform = startProgram('tests/platform/campus.ts', {
