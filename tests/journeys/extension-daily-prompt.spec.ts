@@ -61,7 +61,9 @@ for (const { season, month, hoursBetween } of [
     }
     const { history } = (await own.evaluate(() => chrome.storage.local.get('history'))) as { history: History };
     const days = [sunday - 1, sunday].map((day) => `${year}-${String(month).padStart(2, '0')}-${day}`);
-    expect(history.shown.map(({ shownOn, moment }) => [shownOn, moment])).toEqual(days.map((day) => [day, 'dayStart']));
+    // Before its clock was set the extension lived today, whose prompt nobody opened.
+    const then = history.shown.filter(({ shownOn }) => shownOn.startsWith(`${year}-`));
+    expect(then.map(({ shownOn, moment }) => [shownOn, moment])).toEqual(days.map((day) => [day, 'dayStart']));
     await tend.context.close();
   });
 }
