@@ -1,4 +1,5 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html as staticHtml, literal } from 'lit/static-html.js';
 import { nextStep } from '../progress/answer-step.ts';
 import type { Attempt } from '../schemas/attempt.ts';
 import type { Locale } from '../schemas/locale.ts';
@@ -21,6 +22,14 @@ import { playerStyles } from './player-styles.ts';
 
 /** `waiting`: not sent yet, tried again by itself. `closed`: this page may not send any more. */
 export type SaveState = 'quiet' | 'saved' | 'waiting' | 'closed';
+
+const stepTags = {
+  read: literal`read-step`,
+  decide: literal`decide-step`,
+  reflect: literal`reflect-step`,
+  plan: literal`plan-step`,
+  check: literal`check-step`,
+};
 
 /**
  * A module from its first open step to its finish. Properties in: `module`, `attempt` (what the server holds),
@@ -85,57 +94,29 @@ export class ModulePlayer extends LitElement {
   }
 
   private renderStep(): TemplateResult {
-    const { module, locale, t, drafts } = this;
-    switch (this.current) {
-      case 'read':
-        return html`<read-step class="step" .module=${module} .locale=${locale} .t=${t}></read-step>`;
-      case 'decide':
-        return html`<decide-step
-          class="step"
-          .module=${module}
-          .locale=${locale}
-          .t=${t}
-          .draft=${drafts?.decide}
-        ></decide-step>`;
-      case 'reflect':
-        return html`<reflect-step
-          class="step"
-          .module=${module}
-          .locale=${locale}
-          .t=${t}
-          .draft=${drafts?.reflect}
-          .keptIn=${this.keptIn}
-        ></reflect-step>`;
-      case 'plan':
-        return html`<plan-step
-          class="step"
-          .module=${module}
-          .locale=${locale}
-          .t=${t}
-          .draft=${drafts?.plan}
-          .keptIn=${this.keptIn}
-        ></plan-step>`;
-      case 'check':
-        return html`<check-step
-          class="step"
-          .module=${module}
-          .locale=${locale}
-          .t=${t}
-          .draft=${drafts?.check}
-        ></check-step>`;
-      default:
-        return html`<finish-view
-          class="step"
-          .module=${module}
-          .locale=${locale}
-          .t=${t}
-          .draft=${drafts?.plan}
-          .keptIn=${this.keptIn}
-          .completedAt=${this.attempt.completedAt}
-          .isPreview=${this.isPreview}
-          @step-chosen=${this.stepChosen}
-        ></finish-view>`;
+    const { module, locale, t, drafts, keptIn, current } = this;
+    if (current === undefined || current === 'finish') {
+      return html`<finish-view
+        class="step"
+        .module=${module}
+        .locale=${locale}
+        .t=${t}
+        .draft=${drafts?.plan}
+        .keptIn=${keptIn}
+        .completedAt=${this.attempt.completedAt}
+        .isPreview=${this.isPreview}
+        @step-chosen=${this.stepChosen}
+      ></finish-view>`;
     }
+    const draft = current === 'read' ? undefined : drafts?.[current];
+    return staticHtml`<${stepTags[current]}
+      class="step"
+      .module=${module}
+      .locale=${locale}
+      .t=${t}
+      .draft=${draft}
+      .keptIn=${keptIn}
+    ></${stepTags[current]}>`;
   }
 
   private async stepChosen(event: CustomEvent<StepDone>): Promise<void> {
