@@ -3,6 +3,7 @@ import { expect, type Page, test } from '@playwright/test';
 import type { History } from '#shared/schemas/history.ts';
 import type { Settings } from '#shared/schemas/settings.ts';
 import { defaultStatus } from '#shared/schemas/status.ts';
+import { noOffer } from '../../extension/storage/offer.ts';
 import { buildExtension } from '../support/extension/build-extension.ts';
 import { type ExtensionInChromium, launchChromium } from '../support/extension/chromium-with-extension.ts';
 import { allDaySettings } from '../support/extension/settings.ts';
@@ -23,7 +24,7 @@ test.beforeEach(async () => {
     settings: allDaySettings,
     status: defaultStatus,
     history: { version: 1, shown: [] },
-    offer: { version: 1, waiting: null },
+    offer: noOffer,
   });
 });
 test.afterEach(() => page.close());
