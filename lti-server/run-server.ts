@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { ConfigurationError } from './configuration/configuration-error.ts';
 import { sweepExpired } from './database/sweep-expired.ts';
 import { startSender } from './gradebook/sender.ts';
 import { findSigningKey } from './platform/tool-keys.ts';
@@ -29,7 +30,10 @@ export async function runServer(tool: Tool, { drainDelay = 0 }: { drainDelay?: n
     sweepEvery,
   ).unref();
   const { port, host } = tool.configuration;
-  const address = await server.listen({ port, host });
+  const address = await server.listen({ port, host }).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EADDRINUSE') throw error;
+    throw new ConfigurationError('PORT', String(port), `a port of ${host} at which nothing listens yet`);
+  });
   tool.log.info({ address, url: tool.configuration.url, engine: tool.engine }, 'listening');
   // Making the first key takes a while: not in the first launch.
   void findSigningKey(tool).catch(logFailure('the tool has no key yet'));

@@ -25,13 +25,13 @@ const platform = startProgram('tests/platform/campus.ts', {
 });
 const programs = [server, platform];
 
-let isStopping = false;
-async function stop(code: number): Promise<void> {
-  if (isStopping) return;
-  isStopping = true;
-  await stopPrograms(programs);
-  process.exit(code);
+let stopping: Promise<never> | undefined;
+function stop(code: number): Promise<never> {
+  stopping ??= stopPrograms(programs).then(() => process.exit(code));
+  return stopping;
 }
+// One without the other is of no use; whichever ends first has said why.
+for (const program of programs) program.once('exit', () => void stop(1));
 process.on('SIGINT', () => void stop(0));
 process.on('SIGTERM', () => void stop(0));
 
@@ -42,7 +42,6 @@ try {
   console.error(error instanceof Error ? error.message : error);
   await stop(1);
 }
-for (const program of programs) program.once('exit', () => void stop(1));
 
 console.log(`
 Tend is running.

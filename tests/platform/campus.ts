@@ -13,6 +13,12 @@ if (import.meta.main) {
     host: process.env['HOST'] ?? '127.0.0.1',
     toolUrl: process.env['TEND_TOOL_URL'],
     clientId: process.env['TEND_CLIENT_ID'],
+  }).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EADDRINUSE') throw error;
+    console.error(
+      `The demo campus found its port taken (${error.message}). npm start takes another one as CAMPUS_PORT.`,
+    );
+    process.exit(2);
   });
   const tools = campus.state.tools.map((tool) => `client id ${tool.clientId}, deployment ${tool.deploymentId}`);
   console.log(`Demo campus at ${campus.url} (${tools.join('; ') || 'no tool connected'})`);
