@@ -2,6 +2,7 @@ import { importJWK, type CryptoKey, type JWK } from 'jose';
 import * as z from 'zod';
 import type { Configuration } from '../configuration/read-configuration.ts';
 import { fetchPlatform } from './fetch-platform.ts';
+import { readBounded } from './read-bounded.ts';
 
 /** Reads the public keys that platforms sign their launches with. */
 export interface PlatformKeySets {
@@ -92,19 +93,8 @@ async function readKeySet(
 ): Promise<KeySet> {
   const answer = await fetchPlatform(configuration, jwksUrl, { headers: { Accept: 'application/json' } });
   if (answer.status !== 200) throw new Error(`answered with status ${answer.status}`);
-  const text = await readBounded(answer);
+  const text = await readBounded(answer, sizeLimit);
   return { jwks: keySetSchema.parse(JSON.parse(text)).keys, readAt, imported: new Map() };
-}
-
-async function readBounded(answer: Response): Promise<string> {
-  const parts: Uint8Array[] = [];
-  let size = 0;
-  for await (const part of answer.body ?? []) {
-    size += part.length;
-    if (size > sizeLimit) throw new Error(`answered with more than ${sizeLimit} bytes`);
-    parts.push(part);
-  }
-  return Buffer.concat(parts).toString('utf8');
 }
 
 /** Importing costs more than verifying: each key is imported once. Some platforms name no `alg` (Brightspace). */

@@ -6,7 +6,7 @@ import type { Tool } from '../../tool.ts';
 import { fetchPlatform } from '../fetch-platform.ts';
 import { findSigningKey } from '../tool-keys.ts';
 import { parseRetryAfter } from './parse-retry-after.ts';
-import { readBounded } from './read-bounded.ts';
+import { readBounded } from '../read-bounded.ts';
 
 /** The platform gave no access token. `status` is that of its answer, null when none was seen. */
 export class AccessTokenError extends Error {

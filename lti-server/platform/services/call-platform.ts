@@ -4,7 +4,7 @@ import { PlatformUrlError } from '../check-platform-url.ts';
 import { fetchPlatform } from '../fetch-platform.ts';
 import { AccessTokenError, dropAccessToken, readAccessToken } from './access-token.ts';
 import { parseRetryAfter } from './parse-retry-after.ts';
-import { readBounded } from './read-bounded.ts';
+import { readBounded } from '../read-bounded.ts';
 
 export interface PlatformRequest {
   method: 'GET' | 'POST';
