@@ -5,7 +5,7 @@ import { readContent } from './read-content.ts';
 import { writeIfChanged } from './write-if-changed.ts';
 
 /**
- * Compiles the shipped content into `nudges.json`, `modules.json` and `sources.json`, which the server and the extension
+ * Compiles the shipped content into `nudges.json`, `modules.json`, `paths.json` and `sources.json`, which the server and the extension
  * read: arrays in the order of ids. Writes nothing when there is a problem, and no file that would not change.
  */
 export function compileContent(root: string, outFolder: string): ContentReport & { written: string[] } {
@@ -13,8 +13,8 @@ export function compileContent(root: string, outFolder: string): ContentReport &
   const report = checkContent(content, { isWhole: true });
   const written: string[] = [];
   if (report.problems.length === 0) {
-    const { nudges, modules, sources } = content;
-    for (const [name, items] of Object.entries({ nudges, modules, sources })) {
+    const { nudges, modules, paths, sources } = content;
+    for (const [name, items] of Object.entries({ nudges, modules, paths, sources })) {
       const file = join(outFolder, `${name}.json`);
       if (writeIfChanged(file, toJson(items))) written.push(file);
     }

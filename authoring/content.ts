@@ -1,5 +1,6 @@
 import type { Module } from '#shared/schemas/module.ts';
 import type { Nudge } from '#shared/schemas/nudge.ts';
+import type { Path as LearningPath } from '#shared/schemas/path.ts';
 import type { Source } from '#shared/schemas/source.ts';
 
 /** Where in an item a fault lies: keys and indexes from its top. */
@@ -26,6 +27,7 @@ export interface ContentItem<T> {
 export interface Content {
   nudges: ContentItem<Nudge>[];
   modules: ContentItem<Module>[];
+  paths: ContentItem<LearningPath>[];
   sources: ContentItem<Source>[];
   problems: Problem[];
 }

@@ -96,6 +96,7 @@ export function exampleContent({ nudges = [], modules = [] }: { nudges?: Nudge[]
   return {
     nudges: nudges.map((nudge) => item('nudges', nudge)),
     modules: modules.map((module) => item('modules', module)),
+    paths: [],
     sources: [],
     problems: [],
   };

@@ -2,17 +2,18 @@ import { LineCounter, parseDocument } from 'yaml';
 import type { ZodMiniType } from 'zod/mini';
 import { moduleSchema } from '#shared/schemas/module.ts';
 import { nudgeSchema } from '#shared/schemas/nudge.ts';
+import { pathSchema } from '#shared/schemas/path.ts';
 import { sourceSchema } from '#shared/schemas/source.ts';
 import type { Content, ContentItem, Path } from './content.ts';
 import { describeIssue } from './describe-issue.ts';
 import { offsetOf } from './offset-of.ts';
 
 /**
- * Reads the text of one content file. A list holds nudges, or sources when its entries have authors; a mapping is one
- * module: an author can so keep them in any folder. It never throws: whatever is wrong becomes a problem with its line.
+ * Reads the text of one content file. A list holds nudges, or sources when its entries have authors, or paths when
+ * they have modules; a mapping is one module: an author can so keep them in any folder. It never throws: whatever is wrong becomes a problem with its line.
  */
 export function parseContent(file: string, text: string): Content {
-  const content: Content = { nudges: [], modules: [], sources: [], problems: [] };
+  const content: Content = { nudges: [], modules: [], paths: [], sources: [], problems: [] };
   const lineCounter = new LineCounter();
   const document = parseDocument(text, { lineCounter });
   const lineAt = (offset: number): number => lineCounter.linePos(offset).line || 1;
@@ -51,7 +52,8 @@ export function parseContent(file: string, text: string): Content {
   if (Array.isArray(data)) {
     if (data.length === 0) fail(1, 'schema', 'the list is empty: add an entry or remove the file');
     for (const [index, entry] of data.entries()) {
-      if (isSource(entry)) take(sourceSchema, entry, [index], content.sources);
+      if (hasKey(entry, 'authors')) take(sourceSchema, entry, [index], content.sources);
+      else if (hasKey(entry, 'modules')) take(pathSchema, entry, [index], content.paths);
       else take(nudgeSchema, entry, [index], content.nudges);
     }
   } else if (typeof data === 'object' && data !== null) {
@@ -62,8 +64,8 @@ export function parseContent(file: string, text: string): Content {
   return content;
 }
 
-function isSource(entry: unknown): boolean {
-  return typeof entry === 'object' && entry !== null && 'authors' in entry;
+function hasKey(entry: unknown, key: string): boolean {
+  return typeof entry === 'object' && entry !== null && key in entry;
 }
 
 function firstLine(message: string): string {

@@ -11,14 +11,15 @@ const maxFileBytes = 1_000_000;
  * directory, unless given). It never throws: a file that cannot be read is a problem like any other.
  */
 export function readContent(path: string, root = process.cwd()): Content {
-  const content: Content = { nudges: [], modules: [], sources: [], problems: [] };
+  const content: Content = { nudges: [], modules: [], paths: [], sources: [], problems: [] };
   for (const file of listFiles(path, root, content)) {
     const shown = relative(root, file) || file;
     const text = readText(file, shown, content);
     if (text === null) continue;
-    const { nudges, modules, sources, problems } = parseContent(shown, text);
+    const { nudges, modules, paths, sources, problems } = parseContent(shown, text);
     content.nudges.push(...nudges);
     content.modules.push(...modules);
+    content.paths.push(...paths);
     content.sources.push(...sources);
     content.problems.push(...problems);
   }

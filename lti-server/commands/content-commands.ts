@@ -43,6 +43,7 @@ function together(parts: readonly Content[]): Content {
   return {
     nudges: parts.flatMap((part) => part.nudges),
     modules: parts.flatMap((part) => part.modules),
+    paths: parts.flatMap((part) => part.paths),
     sources: parts.flatMap((part) => part.sources),
     problems: parts.flatMap((part) => part.problems),
   };

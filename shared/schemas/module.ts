@@ -5,6 +5,8 @@ import { reviewShape } from './locale.ts';
 import {
   checkTextSchema,
   decideTextSchema,
+  followUpTextSchema,
+  keySchema,
   planTextSchema,
   questionsSchema,
   readTextSchema,
@@ -24,6 +26,7 @@ export const moduleTextSchema = z.strictObject({
   reflect: z.optional(reflectTextSchema),
   plan: z.optional(planTextSchema),
   check: z.optional(checkTextSchema),
+  followUps: z.optional(z.record(keySchema, followUpTextSchema)),
   ...reviewShape,
 });
 
@@ -41,6 +44,8 @@ export const moduleSchema = z.strictObject({
   steps: z.array(stepKindSchema).check(z.minLength(1)),
   scenario: z.optional(scenarioSchema),
   questions: z.optional(questionsSchema),
+  /** Days after the completion, in order: about 2, 7 and 21 (fixed gaps do as well as growing ones, Latimier 2021). */
+  followUps: z.optional(z.array(z.strictObject({ id: keySchema, day: z.int().check(z.gte(1), z.lte(90)) }))),
   locales: z.strictObject({ en: moduleTextSchema, cy: z.optional(moduleTextSchema) }),
 });
 

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { behaviourSchema, contextSchema, elementSchema } from './framework.ts';
+import { behaviourSchema, challengeStageSchema, contextSchema, elementSchema } from './framework.ts';
 import { identifierSchema } from './identifier.ts';
 import { reviewShape } from './locale.ts';
 
@@ -39,6 +39,10 @@ export const nudgeSchema = z.strictObject({
    * work is reviewed (a pull request) and not a person's year.
    */
   avoidWhen: z.array(z.enum(['start-of-day', 'end-of-day', 'friday', 'work-review'])),
+  /** True where it reads well at the start of the day, too, hours before the meeting or email that it is about. */
+  readsAhead: z.optional(z.boolean()),
+  /** The stage of a team's own challenge that it serves, where it serves one. */
+  challengeStage: z.optional(challengeStageSchema),
   frameworks: z.array(frameworkTagSchema).check(z.minLength(1)),
   /** Ids in the bibliography, `shared/content/sources.yaml`. */
   evidence: z.array(identifierSchema).check(z.minLength(1)),

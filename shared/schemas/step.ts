@@ -9,7 +9,7 @@ export const stepKindSchema = z.enum(stepKinds);
 export type StepKind = z.infer<typeof stepKindSchema>;
 
 const textSchema = z.string().check(z.trim(), z.minLength(1), z.maxLength(2000));
-const keySchema = z.string().check(z.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/));
+export const keySchema = z.string().check(z.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/));
 
 /** The shape of a branching scenario: each option of a scene leads to another scene or to an ending. */
 export const scenarioSchema = z.strictObject({
@@ -59,6 +59,14 @@ export const checkTextSchema = z.record(
     options: z.record(keySchema, z.strictObject({ label: textSchema, feedback: textSchema })),
   }),
 );
+
+/** One follow-up, days after the module: did the plan meet its moment? One reply for each answer, none a verdict. */
+export const followUpTextSchema = z.strictObject({
+  question: textSchema,
+  yes: textSchema,
+  notYet: textSchema,
+  changed: textSchema,
+});
 
 export type Scenario = z.infer<typeof scenarioSchema>;
 export type DecideText = z.infer<typeof decideTextSchema>;
