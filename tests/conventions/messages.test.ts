@@ -48,7 +48,9 @@ describe.each(surfaces)('%s', (surface) => {
   });
 
   it('leaves no sentence in English', () => {
-    const same = Object.entries(en).filter(([key, message]) => message.length > 20 && cy[key] === message);
+    const same = Object.entries(en).filter(
+      ([key, message]) => /[a-z]+ [a-z]+/i.test(message.replaceAll(/\{[^{}]*\}/g, '')) && cy[key] === message,
+    );
     expect(same).toEqual([]);
   });
 });
