@@ -1,4 +1,5 @@
 import { locales as knownLocales, type Locale } from '#shared/schemas/locale.ts';
+import type { Nudge } from '#shared/schemas/nudge.ts';
 import type { Source } from '#shared/schemas/source.ts';
 import type { Content, ContentItem, Problem } from './content.ts';
 import { allRules } from './rules/all-rules.ts';
@@ -21,15 +22,22 @@ export interface ContentReport {
 interface CheckOptions {
   /** The bibliography that a pack may name, besides its own sources. */
   sources?: readonly Source[];
+  /** The prompts that these stand beside, so that none says the same as one of them. */
+  library?: readonly Nudge[];
   /** The shipped library must cover every cell; one file or a pack need not. */
   isWhole?: boolean;
+  /** An organisation's pack keeps the writing rules, but not those of our files and languages. */
+  isPack?: boolean;
 }
 
 /** Applies every writing rule to what was read. Pure: the problems of the reading come first into the report. */
-export function checkContent(content: Content, { sources = [], isWhole = false }: CheckOptions = {}): ContentReport {
+export function checkContent(
+  content: Content,
+  { sources = [], library = [], isWhole = false, isPack = false }: CheckOptions = {},
+): ContentReport {
   const sourceIds = new Set([...sources, ...content.sources.map(({ value }) => value)].map(({ id }) => id));
   const problems = [...content.problems];
-  for (const rule of allRules) problems.push(...apply(rule, content, { sourceIds, isWhole }));
+  for (const rule of allRules) problems.push(...apply(rule, content, { sourceIds, library, isWhole, isPack }));
   const items = [...content.nudges, ...content.modules];
   return {
     nudges: content.nudges.length,

@@ -7,6 +7,7 @@ import { endsInAct } from './ends-in-act.ts';
 import { evidence } from './evidence.ts';
 import { fileName } from './file-name.ts';
 import { frameworks } from './frameworks.ts';
+import { nearDuplicates } from './near-duplicates.ts';
 import { noExclamation } from './no-exclamation.ts';
 import { noMarkup } from './no-markup.ts';
 import { noVerdict } from './no-verdict.ts';
@@ -46,6 +47,7 @@ export const allRules: readonly Rule[] = [
   readability,
   sentenceLength,
   planSeed,
+  nearDuplicates,
   evidence,
   frameworks,
   shortStaffed,

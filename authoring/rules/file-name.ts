@@ -4,10 +4,12 @@ import type { Rule } from './rule.ts';
 /**
  * A file is named after what is in it: a module's file after its id; a nudge's file after its cell,
  * `<behaviour>-<element>-<context>`, and the nudge's id is that name, or that name and more ("…-2", "…-late-shift").
+ * A pack is one file of its own name.
  */
 export const fileName: Rule = {
   name: 'file-name',
-  *checkContent({ nudges, modules }) {
+  *checkContent({ nudges, modules }, { isPack }) {
+    if (isPack) return;
     for (const { file, value, lineOf } of nudges) {
       const cells = value.contexts.map((context) => `${value.behaviour}-${value.element}-${context}`);
       const name = nameOf(file);

@@ -12,8 +12,12 @@ export interface Finding {
 export interface Scope {
   /** Ids of the sources that evidence may name. */
   sourceIds: ReadonlySet<string>;
+  /** Prompts that what is checked will stand beside: it may be among them. */
+  library: readonly Nudge[];
   /** Whether this is the whole library, which must cover every cell, and not one file or a pack. */
   isWhole: boolean;
+  /** Whether this is an organisation's pack, which needs neither our file names nor Welsh. */
+  isPack: boolean;
 }
 
 /** One writing rule: a pure function over one nudge, one module or the whole content. `name` is what authors see. */
