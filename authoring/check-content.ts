@@ -1,10 +1,10 @@
 import { locales as knownLocales, type Locale } from '#shared/schemas/locale.ts';
 import type { Nudge } from '#shared/schemas/nudge.ts';
 import type { Source } from '#shared/schemas/source.ts';
-import type { Content, ContentItem, Problem } from './content.ts';
+import { applyRule } from './apply-rule.ts';
+import type { Content, Problem } from './content.ts';
 import { allRules } from './rules/all-rules.ts';
 import { cellsOf } from './rules/coverage.ts';
-import type { Finding, Rule, Scope } from './rules/rule.ts';
 
 /** What `tend content check --json` prints: how much there is, and what is wrong with it. */
 export interface ContentReport {
@@ -37,7 +37,7 @@ export function checkContent(
 ): ContentReport {
   const sourceIds = new Set([...sources, ...content.sources.map(({ value }) => value)].map(({ id }) => id));
   const problems = [...content.problems];
-  for (const rule of allRules) problems.push(...apply(rule, content, { sourceIds, library, isWhole, isPack }));
+  for (const rule of allRules) problems.push(...applyRule(rule, content, { sourceIds, library, isWhole, isPack }));
   const items = [...content.nudges, ...content.modules];
   return {
     nudges: content.nudges.length,
@@ -46,20 +46,4 @@ export function checkContent(
     locales: knownLocales.filter((locale) => items.length > 0 && items.every(({ value }) => value.locales[locale])),
     problems: problems.toSorted((a, b) => a.file.localeCompare(b.file) || a.line - b.line),
   };
-}
-
-function* apply(rule: Rule, content: Content, scope: Scope): Generator<Problem> {
-  for (const item of content.nudges) yield* locate(item, rule.name, rule.checkNudge?.(item.value));
-  for (const item of content.modules) yield* locate(item, rule.name, rule.checkModule?.(item.value));
-  for (const problem of rule.checkContent?.(content, scope) ?? []) yield { ...problem, rule: rule.name };
-}
-
-function* locate(
-  { file, lineOf }: ContentItem<unknown>,
-  rule: string,
-  findings: Iterable<Finding> = [],
-): Generator<Problem> {
-  for (const { path, message } of findings) {
-    yield { file, line: lineOf(path), rule, message: `${path.join('.')}: ${message}` };
-  }
 }
