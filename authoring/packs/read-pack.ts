@@ -7,6 +7,7 @@ import { refusePack, type RefusedPack } from './pack-refusal.ts';
 
 export interface ReadPack {
   kind: 'read';
+  file: string;
   pack: Pack;
   /** The same items with the way back to their lines, for the rules. */
   content: Content;
@@ -65,7 +66,7 @@ export function readPack(file: string, bytes: Uint8Array): ReadPack | RefusedPac
       }),
     );
   }
-  return { kind: 'read', pack: parsed.data, content: contentOf(file, parsed.data, lineOf), lineOf };
+  return { kind: 'read', file, pack: parsed.data, content: contentOf(file, parsed.data, lineOf), lineOf };
 }
 
 function yamlFaults(document: Document.Parsed): { offset: number; message: string }[] {
