@@ -1,6 +1,19 @@
 import * as z from 'zod/mini';
+import { challengeStageSchema } from './framework.ts';
 import { localeSchema } from './locale.ts';
 import { clockTimeSchema } from './local-time.ts';
+
+/** Characters: a sentence or two. */
+export const maxChallengeLength = 200;
+
+/** Something that a manager's team wants to get better at. Its words are for the owner alone: nothing reads them. */
+export const challengeSchema = z.strictObject({
+  text: z.string().check(z.maxLength(maxChallengeLength)),
+  stage: challengeStageSchema,
+  /** When it began, or its stage last changed: milliseconds since 1970. */
+  since: z.int().check(z.gte(0)),
+});
+export type Challenge = z.infer<typeof challengeSchema>;
 
 const hoursSchema = z.strictObject({ from: clockTimeSchema, to: clockTimeSchema });
 
@@ -9,7 +22,7 @@ export const doses = ['daily', 'twice-daily', 'weekly', 'off'] as const;
 
 /** What a person chose, once. What changes by the hour (a snooze, a meeting) is in status.ts. */
 export const settingsSchema = z.strictObject({
-  version: z.literal(1),
+  version: z.literal(2),
   /** `auto` follows the browser. */
   locale: z.union([localeSchema, z.literal('auto')]),
   /** Working hours by ISO weekday, Monday first; null is a day off. They do not cross midnight. */
@@ -27,6 +40,8 @@ export const settingsSchema = z.strictObject({
   dose: z.enum(doses),
   /** When the daily prompt is put on the badge. */
   dailyAt: clockTimeSchema,
+  /** Half of the prompts come from its stage. Null when there is none. */
+  challenge: z.nullable(challengeSchema),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 export type Dose = Settings['dose'];
@@ -35,10 +50,11 @@ const nineToFive = { from: '09:00', to: '17:00' };
 
 /** One prompt a day, Monday to Friday, nine to five. */
 export const defaultSettings: Settings = {
-  version: 1,
+  version: 2,
   locale: 'auto',
   hours: [nineToFive, nineToFive, nineToFive, nineToFive, nineToFive, null, null],
   quietHours: null,
   dose: 'daily',
   dailyAt: '09:00',
+  challenge: null,
 };

@@ -1,4 +1,4 @@
-import type { History } from '../schemas/history.ts';
+import type { SelectionMemory } from '../schemas/selection-memory.ts';
 import { minimumGapMs } from './minimum-gap.ts';
 
 /** How far Tend has drawn back by itself. */
@@ -9,9 +9,9 @@ export type BackOff = 'none' | 'halved' | 'weekly' | 'stopped';
  * (behaviour.md §2.3 rule 3). Any answer, "not now" included, or asking for prompts again, starts afresh. A prompt
  * still within its gap may yet be answered and does not count. Times in milliseconds since 1970.
  */
-export function backOff(history: History, resumedAt: number | null, now: number): BackOff {
+export function backOff(memory: SelectionMemory, resumedAt: number | null, now: number): BackOff {
   let ignored = 0;
-  for (const shown of history.shown.toReversed()) {
+  for (const shown of memory.recent.toReversed()) {
     if (shown.answer !== null || (resumedAt !== null && shown.shownAt < resumedAt)) break;
     if (now - shown.shownAt >= minimumGapMs) ignored++;
   }

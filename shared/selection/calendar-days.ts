@@ -7,6 +7,11 @@ export function daysBetween(from: string, to: string): number {
   return (Date.parse(to) - Date.parse(from)) / dayInMs;
 }
 
+/** The day so many days after a `YYYY-MM-DD`, or before it when `days` is negative. */
+export function dayAfter(from: string, days: number): string {
+  return new Date(Date.parse(from) + days * dayInMs).toISOString().slice(0, 10);
+}
+
 /**
  * How many working days lie after `from`, up to and including `to`. Counts at most 14 days back: nothing here needs
  * to know more than "a fortnight or longer".

@@ -1,5 +1,5 @@
-import type { History } from '../schemas/history.ts';
 import { minuteOf, type LocalTime } from '../schemas/local-time.ts';
+import type { SelectionMemory } from '../schemas/selection-memory.ts';
 import type { Settings } from '../schemas/settings.ts';
 import type { Status } from '../schemas/status.ts';
 import { backOff } from './back-off.ts';
@@ -28,7 +28,12 @@ export interface Silence {
 const silence = (reason: SilenceReason, until: number | null = null): Silence => ({ kind: 'silence', reason, until });
 
 /** Why nothing may be shown now, whatever there is to show; null when a nudge is welcome. */
-export function reasonForSilence(settings: Settings, status: Status, history: History, now: LocalTime): Silence | null {
+export function reasonForSilence(
+  settings: Settings,
+  status: Status,
+  memory: SelectionMemory,
+  now: LocalTime,
+): Silence | null {
   if (settings.dose === 'off') return silence('off');
   if (status.snoozedUntil !== null && now.epoch < status.snoozedUntil) return silence('snoozed', status.snoozedUntil);
   if (status.inMeetingUntil !== null && now.epoch < status.inMeetingUntil) {
@@ -40,7 +45,7 @@ export function reasonForSilence(settings: Settings, status: Status, history: Hi
   if (now.minute < minuteOf(today.from) || now.minute >= minuteOf(today.to)) return silence('outsideHours');
   if (settings.quietHours && isBetween(now.minute, settings.quietHours)) return silence('quietHours');
 
-  return doseReached(settings, status, history, now);
+  return doseReached(settings, status, memory, now);
 }
 
 function isBetween(minute: number, hours: { from: string; to: string }): boolean {
@@ -49,17 +54,17 @@ function isBetween(minute: number, hours: { from: string; to: string }): boolean
   return from <= to ? minute >= from && minute < to : minute >= from || minute < to;
 }
 
-function doseReached(settings: Settings, status: Status, history: History, now: LocalTime): Silence | null {
-  const drawnBack = backOff(history, status.resumedAt, now.epoch);
+function doseReached(settings: Settings, status: Status, memory: SelectionMemory, now: LocalTime): Silence | null {
+  const drawnBack = backOff(memory, status.resumedAt, now.epoch);
   if (drawnBack === 'stopped') return silence('stopped');
 
   // A clock that was set wrong and back leaves entries in the future: they count for their own day, not for ever.
-  const last = history.shown.findLast((shown) => daysBetween(shown.shownOn, now.date) >= 0);
-  const next = history.shown.findLast((shown) => Math.abs(now.epoch - shown.shownAt) < minimumGapMs);
+  const last = memory.recent.findLast((shown) => daysBetween(shown.shownOn, now.date) >= 0);
+  const next = memory.recent.findLast((shown) => Math.abs(now.epoch - shown.shownAt) < minimumGapMs);
   if (next) return silence('tooSoon', next.shownAt + minimumGapMs);
   if (!last) return null;
 
-  const today = history.shown.filter((shown) => shown.shownOn === now.date).length;
+  const today = memory.recent.filter((shown) => shown.shownOn === now.date).length;
   if (today >= (settings.dose === 'twice-daily' && drawnBack === 'none' ? 2 : 1)) return silence('doseReached');
   return daysBetween(last.shownOn, now.date) >= daysToWait(settings.dose, drawnBack) &&
     workingDaysAfter(last.shownOn, now.date, settings.hours) >= workingDaysToWait(settings.dose, drawnBack)

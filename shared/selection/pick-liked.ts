@@ -1,0 +1,35 @@
+import type { Moment } from '../schemas/moment.ts';
+import type { Nudge } from '../schemas/nudge.ts';
+import type { SelectionMemory, Taste } from '../schemas/selection-memory.ts';
+import { recencyOf } from './balance.ts';
+import { drawEffects } from './draw-effects.ts';
+import { factorsOf } from './factors-of.ts';
+import { sameBehaviourCost } from './learning-weights.ts';
+import type { Candidates } from './rested-third.ts';
+
+/** Takes the nudge that one drawn belief calls most useful, a little less so where its behaviour was just shown. */
+export function pickLiked(
+  candidates: readonly Candidates[],
+  moment: Moment,
+  memory: SelectionMemory,
+  taste: Taste,
+  random: () => number,
+): Nudge | undefined {
+  const effectOf = drawEffects(taste, random);
+  const recency = recencyOf(memory);
+  let best = -Infinity;
+  let liked: Candidates[] = [];
+  for (const candidate of candidates) {
+    const { example } = candidate.group;
+    const score = effectOf(factorsOf(example, moment)) - sameBehaviourCost * recency[example.behaviour];
+    if (score < best) continue;
+    if (score > best) liked = [];
+    best = score;
+    liked.push(candidate);
+  }
+  const nudges = liked.flatMap(({ group, known, rested }) => [
+    ...group.nudges.filter((nudge) => !known.has(nudge)),
+    ...rested,
+  ]);
+  return nudges[Math.floor(random() * nudges.length)];
+}
