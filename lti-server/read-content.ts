@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import * as z from 'zod';
 import { moduleSchema } from '#shared/schemas/module.ts';
 import { nudgeSchema } from '#shared/schemas/nudge.ts';
+import { pathSchema } from '#shared/schemas/path.ts';
 import type { Content } from './tool.ts';
 
 export class ContentError extends Error {
@@ -10,13 +11,14 @@ export class ContentError extends Error {
 }
 
 /**
- * Reads the compiled content, `modules.json` and `nudges.json`, of a folder.
+ * Reads the compiled content, `modules.json`, `nudges.json` and `paths.json`, of a folder.
  * @throws ContentError naming the file, the place in it and the next step.
  */
 export function readContent(folder: string): Content {
   return {
     modules: readList(join(folder, 'modules.json'), z.array(moduleSchema)),
     nudges: readList(join(folder, 'nudges.json'), z.array(nudgeSchema)),
+    paths: readList(join(folder, 'paths.json'), z.array(pathSchema)),
   };
 }
 

@@ -1,5 +1,6 @@
-import messages from '#shared/messages/en/server.json' with { type: 'json' };
-import { createTranslate } from '#shared/messages/translate.ts';
+import cy from '#shared/messages/cy/server.json' with { type: 'json' };
+import en from '#shared/messages/en/server.json' with { type: 'json' };
+import { translateAll } from '#shared/messages/translate.ts';
 
-/** The words of refusals, small pages and answers of the server. */
-export const say = createTranslate(messages, 'en');
+/** The words of refusals, small pages and answers of the server, by language. */
+export const say = translateAll({ en, cy });

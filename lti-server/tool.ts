@@ -2,6 +2,7 @@ import type { LogConfig } from 'kysely';
 import type { Logger } from 'pino';
 import type { Module } from '#shared/schemas/module.ts';
 import type { Nudge } from '#shared/schemas/nudge.ts';
+import type { Path } from '#shared/schemas/path.ts';
 import type { Configuration } from './configuration/read-configuration.ts';
 import { createSecretBox, type SecretBox } from './configuration/secret-box.ts';
 import { openDatabase, type Engine } from './database/open-database.ts';
@@ -17,6 +18,8 @@ export interface Tool {
   /** The newest version of every module, by id. */
   modules: ReadonlyMap<string, Module>;
   nudges: readonly Nudge[];
+  /** How lists of modules are grouped. */
+  paths: readonly Path[];
   /** Milliseconds since 1970: the only clock of the server. */
   clock: () => number;
   log: Logger;
@@ -30,6 +33,7 @@ export interface Tool {
 export interface Content {
   modules: readonly Module[];
   nudges: readonly Nudge[];
+  paths: readonly Path[];
 }
 
 interface ToolOptions {
@@ -51,6 +55,7 @@ export function openTool({ configuration, content, log, clock = Date.now, sqlLog
     engine,
     modules: new Map(content.modules.map((module) => [module.id, module])),
     nudges: content.nudges,
+    paths: content.paths,
     clock,
     log,
     secretBox: createSecretBox(configuration.secrets),

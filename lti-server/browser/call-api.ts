@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { pageLocale } from './page-locale.ts';
 
 const errorSchema = z.object({ error: z.object({ code: z.string(), message: z.string() }) });
 
@@ -25,7 +26,8 @@ export interface ApiCall {
 
 /** One request to the tool's own JSON interface. @throws ApiFault */
 export async function request(path: string, { token, body }: ApiCall): Promise<Response> {
-  const headers: Record<string, string> = { authorization: `Bearer ${token}` };
+  // Not what the browser prefers: the server's sentences are to be in the language of the page.
+  const headers: Record<string, string> = { authorization: `Bearer ${token}`, 'accept-language': pageLocale() };
   const init: RequestInit = { headers, cache: 'no-store' };
   if (body !== undefined) {
     headers['content-type'] = 'application/json';

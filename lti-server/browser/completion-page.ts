@@ -1,4 +1,4 @@
-import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import * as z from 'zod/mini';
 import { baseStyles, controlStyles } from '#shared/components/base-styles.ts';
 import { formatDate } from '#shared/components/format-date.ts';
@@ -12,7 +12,7 @@ import {
 import { ApiFault, callApi, request } from './call-api.ts';
 import './completion-table.ts';
 import type { Resend } from './completion-table.ts';
-import { completionWords as t } from './completion-words.ts';
+import { completionWords } from './completion-words.ts';
 import { saveFile } from './save-file.ts';
 
 /** ms */
@@ -76,10 +76,14 @@ export class CompletionPage extends LitElement {
   declare protected problem: string | null;
   declare protected query: { search: string; status: string; sort: string; page: string };
 
+  private get t() {
+    return completionWords[this.locale];
+  }
+
   override connectedCallback(): void {
     super.connectedCallback();
     this.query = { search: '', status: '', sort: 'name', page: '1' };
-    this.status = t('loading');
+    this.status = this.t('loading');
     void this.begin();
     document.addEventListener('visibilitychange', this.reload);
   }
@@ -87,6 +91,11 @@ export class CompletionPage extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     document.removeEventListener('visibilitychange', this.reload);
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    // Reasons and titles are the server's words: they come again in the new language.
+    if (changed.get('locale') && this.list) void this.load({});
   }
 
   /** What we have is shown at once; a list of people that is old or was never read is then read again by itself. */
@@ -106,17 +115,17 @@ export class CompletionPage extends LitElement {
     await this.run(async () => {
       const query = new URLSearchParams(this.query);
       this.list = await callApi(`/api/completion?${query.toString()}`, completionListSchema, { token: this.token });
-      this.status = t('count', { count: this.list.total });
-    }, t('failed'));
+      this.status = this.t('count', { count: this.list.total });
+    }, this.t('failed'));
   }
 
-  private async run(work: () => Promise<void>, message = t('failed.action')): Promise<void> {
+  private async run(work: () => Promise<void>, message = this.t('failed.action')): Promise<void> {
     try {
       await work();
       this.problem = null;
     } catch (error) {
       this.status = '';
-      this.problem = error instanceof ApiFault && error.status === 401 ? t('ended') : message;
+      this.problem = error instanceof ApiFault && error.status === 401 ? this.t('ended') : message;
     }
   }
 
@@ -124,7 +133,7 @@ export class CompletionPage extends LitElement {
     await this.run(async () => {
       const { resent } = await callApi('/api/scores/resend', resentSchema, { token: this.token, body });
       await this.load({});
-      this.status = t('resend.done', { count: resent });
+      this.status = this.t('resend.done', { count: resent });
     });
   }
 
@@ -133,18 +142,19 @@ export class CompletionPage extends LitElement {
       const query = new URLSearchParams(this.query);
       const path = `/api/roster/refresh?${query.toString()}`;
       this.list = await callApi(path, completionListSchema, { token: this.token, body: {} });
-      this.status = this.list.rosterProblem === null ? t('refresh.done') : '';
+      this.status = this.list.rosterProblem === null ? this.t('refresh.done') : '';
     });
   }
 
   private async download(): Promise<void> {
     await this.run(async () => {
       const response = await request('/api/completion.csv', { token: this.token });
-      saveFile(await response.blob(), t('csv.file'));
+      saveFile(await response.blob(), this.t('csv.file'));
     });
   }
 
   private renderTools(): TemplateResult {
+    const { t } = this;
     const { query } = this;
     const changed = (key: 'status' | 'sort') => (event: Event) =>
       this.load({ [key]: (event.target as HTMLSelectElement).value, page: '1' });
@@ -180,6 +190,7 @@ export class CompletionPage extends LitElement {
   }
 
   private renderRoster(list: CompletionList): TemplateResult {
+    const { t } = this;
     const readAt = list.rosterReadAt;
     return html`<div class="row">
       <span class="muted"
@@ -195,6 +206,7 @@ export class CompletionPage extends LitElement {
   }
 
   private renderPages({ page, pageSize, total }: CompletionList): TemplateResult | typeof nothing {
+    const { t } = this;
     if (total <= pageSize) return nothing;
     const from = (page - 1) * pageSize + 1;
     const to = Math.min(page * pageSize, total);
@@ -207,6 +219,7 @@ export class CompletionPage extends LitElement {
   }
 
   private renderPeople(list: CompletionList): TemplateResult {
+    const { t } = this;
     if (list.modules.length === 0) return html`<p class="empty">${t('empty.modules')}</p>`;
     if (list.rosterSize === 0) return html`<p class="empty">${t('empty.people')}</p>`;
     if (list.total === 0) {
@@ -225,6 +238,7 @@ export class CompletionPage extends LitElement {
   }
 
   private renderList(list: CompletionList): TemplateResult {
+    const { t } = this;
     return html`${
         list.attention > 0
           ? html`<div class="attention row">
@@ -241,6 +255,7 @@ export class CompletionPage extends LitElement {
   }
 
   override render() {
+    const { t } = this;
     const context = this.list?.context?.title;
     return html`<main class="stack" aria-labelledby="completion-title">
       <h1 tabindex="-1" id="completion-title">${t('title')}</h1>

@@ -3,7 +3,7 @@ import { baseStyles, controlStyles } from '#shared/components/base-styles.ts';
 import { formatDate } from '#shared/components/format-date.ts';
 import type { Locale } from '#shared/schemas/locale.ts';
 import type { CompletionCell, CompletionList, CompletionPerson } from '../pages/completion-list.ts';
-import { completionWords as t } from './completion-words.ts';
+import { completionWords } from './completion-words.ts';
 import { stateMark } from './state-marks.ts';
 import { tableStyles } from './table-styles.ts';
 
@@ -26,6 +26,7 @@ export class CompletionTable extends LitElement {
   private renderScore(cell: CompletionCell, person: CompletionPerson, title: string): TemplateResult | typeof nothing {
     const { score } = cell;
     if (!score) return nothing;
+    const t = completionWords[this.locale];
     const name = person.name ?? t('noName');
     const isOpen = score.state === 'refused' || score.state === 'superseded';
     return html`<p class="score" data-state=${score.state}>
@@ -46,6 +47,7 @@ export class CompletionTable extends LitElement {
   }
 
   private renderCell(cell: CompletionCell, person: CompletionPerson, index: number): TemplateResult {
+    const t = completionWords[this.locale];
     const module = this.list.modules[index];
     const title = module?.title ?? '';
     const hasNoColumn = cell.state === 'done' && !cell.score && !module?.hasColumn;
@@ -66,6 +68,7 @@ export class CompletionTable extends LitElement {
   }
 
   override render() {
+    const t = completionWords[this.locale];
     const { modules, people } = this.list;
     return html`<div class="scroll" role="region" tabindex="0" aria-label=${t('title')}>
       <table>

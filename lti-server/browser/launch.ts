@@ -1,5 +1,6 @@
 import { launchBootSchema } from '../pages/launch-boot.ts';
 import { mountPage } from './mount-page.ts';
+import { pageLocale } from './page-locale.ts';
 import { pageWords } from './words.ts';
 
 // The page of an accepted launch: its data stand beside this script.
@@ -9,5 +10,5 @@ if (boot.success) {
   mountPage(boot.data);
 } else {
   const status = document.querySelector('#page [role=status]');
-  if (status) status.textContent = pageWords('page.failed');
+  if (status) status.textContent = pageWords[pageLocale()]('page.failed');
 }

@@ -64,7 +64,7 @@ export class ModuleView extends LitElement {
       .isPreview=${this.isPreview}
       .keptIn=${this.drafts?.keptIn ?? 'page'}
       .locale=${this.locale}
-      .t=${playerWords}
+      .t=${playerWords[this.locale]}
       @step-done=${(event: CustomEvent<StepDone>) => this.sender?.add(event.detail.step)}
       @draft-changed=${(event: CustomEvent<DraftChange>) => this.drafts?.keep(event.detail)}
     ></module-player>`;

@@ -1,5 +1,6 @@
 import type { LaunchBoot } from '../pages/launch-boot.ts';
 import { resizeFrame } from './resize-frame.ts';
+import { setPageLocale } from './page-locale.ts';
 import { keepToken } from './tab-token.ts';
 import { ToolPage } from './tool-page.ts';
 
@@ -7,9 +8,9 @@ import { ToolPage } from './tool-page.ts';
 export function mountPage(boot: LaunchBoot): void {
   const page = new ToolPage();
   page.boot = boot;
-  document.documentElement.lang = boot.locale;
   document.getElementById('page')?.replaceChildren(page);
   // A reload, or a way back to here, then fetches this address instead of posting a used launch again.
   keepToken(boot.token, boot.resumePath);
+  setPageLocale(boot.locale);
   resizeFrame();
 }

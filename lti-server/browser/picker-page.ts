@@ -3,14 +3,19 @@ import * as z from 'zod/mini';
 import { baseStyles, controlStyles } from '#shared/components/base-styles.ts';
 import { behaviourColours } from '#shared/components/behaviour-colours.ts';
 import { behaviourMark } from '#shared/components/marks.ts';
-import messages from '#shared/messages/en/picker.json' with { type: 'json' };
-import { createTranslate } from '#shared/messages/translate.ts';
+import cy from '#shared/messages/cy/picker.json' with { type: 'json' };
+import en from '#shared/messages/en/picker.json' with { type: 'json' };
+import { translateAll } from '#shared/messages/translate.ts';
 import { behaviours, type Behaviour } from '#shared/schemas/framework.ts';
+import type { Locale } from '#shared/schemas/locale.ts';
+import type { Path } from '#shared/schemas/path.ts';
 import type { ModuleSummary } from '../pages/launch-boot.ts';
 import { ApiFault, callApi } from './call-api.ts';
-import { playerWords } from './words.ts';
+import { groupByPath, type ModuleGroup } from './group-by-path.ts';
+import { moduleFacts, summaryIn } from './module-facts.ts';
+import { pageWords, playerWords } from './words.ts';
 
-const t = createTranslate(messages, 'en');
+const words = translateAll({ en, cy });
 const answerSchema = z.object({ returnUrl: z.string(), jwt: z.string() });
 
 /** Hands the signed answer back to the platform: a form post of the field `JWT` (Deep Linking 2.0, 4.4). */
@@ -32,6 +37,8 @@ export class PickerPage extends LitElement {
   static override properties = {
     token: { attribute: false },
     modules: { attribute: false },
+    paths: { attribute: false },
+    locale: {},
     acceptMultiple: { type: Boolean },
     chosen: { state: true },
     filter: { state: true },
@@ -49,6 +56,12 @@ export class PickerPage extends LitElement {
       }
       h1 {
         font: 600 1.75rem/1.2 var(--reading);
+      }
+      section {
+        margin-block-start: 1.5rem;
+      }
+      h2 {
+        font: 600 1.25rem/1.3 var(--reading);
       }
       .modules {
         display: grid;
@@ -98,6 +111,8 @@ export class PickerPage extends LitElement {
   ];
   declare token: string;
   declare modules: readonly ModuleSummary[];
+  declare paths: readonly Path[];
+  declare locale: Locale;
   declare acceptMultiple: boolean;
   declare protected chosen: ReadonlySet<string>;
   declare protected filter: Behaviour | null;
@@ -116,27 +131,34 @@ export class PickerPage extends LitElement {
     this.problem = null;
   }
 
+  private get t() {
+    return words[this.locale];
+  }
+
   private async answer(moduleIds: string[]): Promise<void> {
-    this.status = t('sending');
+    this.status = this.t('sending');
     this.problem = null;
     try {
       const body = { moduleIds };
       postAnswer(await callApi('/api/deep-linking/response', answerSchema, { token: this.token, body }));
     } catch (error) {
       this.status = '';
-      this.problem = error instanceof ApiFault && error.status === 401 ? t('ended') : t('failed');
+      this.problem = error instanceof ApiFault && error.status === 401 ? this.t('ended') : this.t('failed');
     }
   }
 
   private async add(): Promise<void> {
-    // In the order of the list, which is the order in which they are meant to be met.
-    const ids = this.modules.map((module) => module.id).filter((id) => this.chosen.has(id));
+    // In the order of the page, which is the order in which they are meant to be met.
+    const ids = groupByPath(this.modules, this.paths)
+      .flatMap(({ modules }) => modules.map(({ id }) => id))
+      .filter((id) => this.chosen.has(id));
     if (ids.length > 0) return this.answer(ids);
-    this.problem = t('pick');
+    this.problem = this.t('pick');
     this.renderRoot.querySelector<HTMLElement>('.modules input')?.focus();
   }
 
   private renderFilters(): TemplateResult {
+    const { t } = this;
     const options: (Behaviour | null)[] = [null, ...behaviours];
     return html`<div class="row filters" role="group" aria-label=${t('filter')}>
       ${options.map(
@@ -146,13 +168,14 @@ export class PickerPage extends LitElement {
             aria-pressed=${this.filter === one ? 'true' : 'false'}
             @click=${() => (this.filter = one)}
           >
-            ${one ? behaviourMark(one) : nothing}${one ? playerWords(`behaviour.${one}`) : t('filter.all')}
+            ${one ? behaviourMark(one) : nothing}${one ? playerWords[this.locale](`behaviour.${one}`) : t('filter.all')}
           </button>`,
       )}
     </div>`;
   }
 
   private renderModule(module: ModuleSummary): TemplateResult {
+    const { title, summary, lang } = summaryIn(module, this.locale);
     return html`<label class="choice module">
       <input
         type=${this.acceptMultiple ? 'checkbox' : 'radio'}
@@ -162,18 +185,24 @@ export class PickerPage extends LitElement {
         @change=${(event: Event) => this.choose(module.id, (event.target as HTMLInputElement).checked)}
       />
       <span>
-        <strong>${module.title}</strong>
-        <span>${module.summary}</span>
-        <span class="row small muted">
-          ${module.behaviours.map((one) => html`<span class="behaviour">${behaviourMark(one)}${playerWords(`behaviour.${one}`)}</span>`)}
-          <span>${t('minutes', { minutes: module.minutes })}</span>
-        </span>
+        <strong lang=${lang}>${title}</strong>
+        <span lang=${lang}>${summary}</span>
+        <span class="row small muted">${moduleFacts(module, this.locale, true)}</span>
       </span>
     </label>`;
   }
 
+  private renderGroup({ path, modules }: ModuleGroup): TemplateResult {
+    const text = path && (path.locales[this.locale] ?? path.locales.en);
+    return html`<section>
+      <h2>${text?.title ?? pageWords[this.locale]('catalogue.other')}</h2>
+      ${text ? html`<p class="muted">${text.summary}</p>` : nothing}
+      <div class="modules">${modules.map((module) => this.renderModule(module))}</div>
+    </section>`;
+  }
+
   override render() {
-    const { filter } = this;
+    const { filter, t } = this;
     const shown = filter ? this.modules.filter((module) => module.behaviours.includes(filter)) : this.modules;
     const title = t(this.acceptMultiple ? 'title' : 'titleOne');
     return html`<main class="stack" aria-labelledby="picker-title">
@@ -183,7 +212,7 @@ export class PickerPage extends LitElement {
       <p class="small muted" role="status">${this.status || t('count', { count: shown.length })}</p>
       <fieldset>
         <legend class="sr-only">${title}</legend>
-        <div class="modules">${shown.map((module) => this.renderModule(module))}</div>
+        ${groupByPath(shown, this.paths).map((group) => this.renderGroup(group))}
       </fieldset>
       <div class="actions stack">
         <p class="problem" role="alert">${this.problem ?? nothing}</p>

@@ -1,6 +1,7 @@
 import { pageBootSchema } from '../pages/launch-boot.ts';
 import { ApiFault, callApi } from './call-api.ts';
 import { mountPage } from './mount-page.ts';
+import { keptLocale } from './page-locale.ts';
 import { forgetToken, keptToken } from './tab-token.ts';
 
 /**
@@ -9,6 +10,8 @@ import { forgetToken, keptToken } from './tab-token.ts';
  */
 async function revive(): Promise<void> {
   const token = keptToken();
+  const locale = keptLocale();
+  if (locale) document.documentElement.lang = locale;
   try {
     if (token === null) return giveUp();
     const boot = await callApi('/api/boot', pageBootSchema, { token });

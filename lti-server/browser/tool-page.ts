@@ -1,11 +1,13 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { baseStyles, controlStyles } from '#shared/components/base-styles.ts';
 import { tendMark } from '#shared/components/marks.ts';
+import type { Locale } from '#shared/schemas/locale.ts';
 import { openModuleSchema, type LaunchBoot, type OpenModule } from '../pages/launch-boot.ts';
 import { callApi } from './call-api.ts';
 import './catalogue-view.ts';
 import './module-view.ts';
-import { pageWords as t } from './words.ts';
+import { setPageLocale } from './page-locale.ts';
+import { pageWords } from './words.ts';
 
 type View = 'module' | 'catalogue' | 'completion' | 'picker' | 'today' | 'nothing';
 
@@ -33,6 +35,10 @@ export class ToolPage extends LitElement {
         margin: 0 auto 1rem;
         justify-content: space-between;
         color: var(--muted);
+      }
+      .review {
+        max-width: 46rem;
+        margin: 0 auto 1rem;
       }
       .wide {
         max-width: 76rem;
@@ -78,12 +84,13 @@ export class ToolPage extends LitElement {
       this.opened = await callApi(path, openModuleSchema, { token: this.boot.token });
       this.view = 'module';
     } catch {
-      this.problem = t('catalogue.failed');
+      this.problem = pageWords[this.boot.locale]('catalogue.failed');
     }
   }
 
   private renderNavigation(): TemplateResult | typeof nothing {
-    const { session } = this.boot;
+    const { session, locale } = this.boot;
+    const t = pageWords[locale];
     if (session.page === 'catalogue' && this.view === 'module') {
       return html`<button class="link" type="button" @click=${() => this.show('catalogue')}>
         ${t('catalogue.back')}
@@ -108,6 +115,7 @@ export class ToolPage extends LitElement {
 
   private renderView(): TemplateResult {
     const { boot } = this;
+    const t = pageWords[boot.locale];
     switch (this.view) {
       case 'module':
         return html`<module-view
@@ -120,6 +128,8 @@ export class ToolPage extends LitElement {
       case 'catalogue':
         return html`<catalogue-view
           .modules=${boot.modules ?? []}
+          .paths=${boot.paths ?? []}
+          .locale=${boot.locale}
           .problem=${this.problem}
           @module-chosen=${this.openModule}
         ></catalogue-view>`;
@@ -129,6 +139,8 @@ export class ToolPage extends LitElement {
         return html`<picker-page
           .token=${boot.token}
           .modules=${boot.modules ?? []}
+          .paths=${boot.paths ?? []}
+          .locale=${boot.locale}
           .acceptMultiple=${boot.deepLinking?.acceptMultiple ?? false}
         ></picker-page>`;
       default:
@@ -136,14 +148,37 @@ export class ToolPage extends LitElement {
     }
   }
 
+  private changeLocale(locale: Locale): void {
+    setPageLocale(locale);
+    this.boot = { ...this.boot, locale };
+  }
+
+  /** The other language, in its own words. */
+  private renderLanguage(): TemplateResult {
+    const { locale } = this.boot;
+    const other = locale === 'en' ? 'cy' : 'en';
+    return html`<button class="link" type="button" lang=${other} @click=${() => this.changeLocale(other)}>
+      ${pageWords[locale]('page.otherLanguage')}
+    </button>`;
+  }
+
+  /** What an instructor should know of the text that learners see here. */
+  private renderReview(): TemplateResult | typeof nothing {
+    const { session, locale } = this.boot;
+    const text = this.view === 'module' ? this.opened?.module.locales[locale] : undefined;
+    if (locale === 'en' || session.role !== 'instructor' || text?.status !== 'draft') return nothing;
+    return html`<p class="review small muted">${pageWords[locale]('review.draft')}</p>`;
+  }
+
   override render() {
     if (!this.view) return nothing;
+    const t = pageWords[this.boot.locale];
     const isWide = this.view === 'completion' || this.view === 'picker';
     return html`<header aria-label=${t('page.name')} class="row top ${isWide ? 'wide' : ''}">
         <span class="brand">${tendMark()}<span>${t('page.name')}</span></span>
-        ${this.renderNavigation()}
+        <span class="row">${this.renderNavigation()} ${this.renderLanguage()}</span>
       </header>
-      ${this.renderView()}`;
+      ${this.renderReview()} ${this.renderView()}`;
   }
 }
 customElements.define('tool-page', ToolPage);

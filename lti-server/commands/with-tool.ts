@@ -8,7 +8,7 @@ import { CommandRefused } from './command-refused.ts';
 /** Runs a command on the tool that the environment describes, and closes it again. Commands need no content. */
 export async function withTool<T>(work: (tool: Tool) => Promise<T>): Promise<T> {
   const configuration = readConfiguration(process.env);
-  const nothing = { modules: [], nudges: [] };
+  const nothing = { modules: [], nudges: [], paths: [] };
   try {
     const tool = await prepareTool(configuration, createLogger('silent'), nothing);
     try {

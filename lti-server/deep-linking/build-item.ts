@@ -1,3 +1,4 @@
+import type { Locale } from '#shared/schemas/locale.ts';
 import type { Module } from '#shared/schemas/module.ts';
 import type { ResourceLinkItem } from '../platform/services/services.ts';
 
@@ -6,8 +7,8 @@ import type { ResourceLinkItem } from '../platform/services/services.ts';
  * parameter, which comes back with every launch and with copies of the course, and as the line item's resource id.
  * `scoreMaximum` is a whole number, for Moodle refuses others; 1 shows that this is done or not done.
  */
-export function buildItem(module: Module, launchUrl: string): ResourceLinkItem {
-  const { title, summary } = module.locales.en;
+export function buildItem(module: Module, launchUrl: string, locale: Locale): ResourceLinkItem {
+  const { title, summary } = module.locales[locale] ?? module.locales.en;
   return {
     type: 'ltiResourceLink',
     title,

@@ -3,7 +3,9 @@ import * as z from 'zod';
 import type { Module } from '#shared/schemas/module.ts';
 import type { DeepLinking } from '../launch/launch.ts';
 import { requireInstructor, type Session } from '../launch/session.ts';
+import { localeOf } from '../locale-of.ts';
 import { services } from '../platform/services/create-services.ts';
+import type { ResourceLinkItem } from '../platform/services/services.ts';
 import { ApiError } from '../serving/api-error.ts';
 import type { Tool } from '../tool.ts';
 import { buildItem } from './build-item.ts';
@@ -27,7 +29,9 @@ export function deepLinkingRoutes(tool: Tool): FastifyPluginAsync {
       if (!choice.success) throw new ApiError(400, 'bad-request', { cause: choice.error });
       const modules = chooseModules(tool, settings, choice.data.moduleIds);
       reply.header('Cache-Control', 'no-store');
-      return { returnUrl: settings.returnUrl, jwt: await signAnswer(tool, session, settings, modules) };
+      const launchUrl = `${tool.configuration.url}/lti/launch`;
+      const items = modules.map((module) => buildItem(module, launchUrl, localeOf(request)));
+      return { returnUrl: settings.returnUrl, jwt: await signAnswer(tool, session, settings, items) };
     });
   };
 }
@@ -50,13 +54,12 @@ async function signAnswer(
   tool: Tool,
   session: Session,
   settings: DeepLinking,
-  modules: readonly Module[],
+  items: ResourceLinkItem[],
 ): Promise<string> {
   const registration = await tool.db
     .selectFrom('registration')
     .selectAll()
     .where('id', '=', session.registrationId)
     .executeTakeFirstOrThrow();
-  const items = modules.map((module) => buildItem(module, `${tool.configuration.url}/lti/launch`));
   return services.createDeepLinkingResponse({ tool, registration }, session.deploymentId, settings, items);
 }

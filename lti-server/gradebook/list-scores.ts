@@ -63,6 +63,6 @@ function summarise(row: ScoreRow, registrationName: string, platformFamily: stri
     sentAt: row.sent_at,
     lastStatus: row.last_status,
     reason: row.last_reason,
-    explanation: explainScore(row, platformFamily),
+    explanation: explainScore(row, platformFamily, 'en'),
   };
 }

@@ -33,13 +33,13 @@ export async function answerLaunch(tool: Tool, request: FastifyRequest, reply: F
     const pending = { launch: parseLaunch(claims, registration, tool), registration };
     clearLoginCookie(reply, posted.state);
     if (fitsHash(readLoginCookie(request, posted.state), login.cookieHash)) {
-      return await enterLaunch(tool, reply, pending);
+      return await enterLaunch(tool, request, reply, pending);
     }
     if (login.storageTarget !== null && login.storageHash !== null) {
       const storage = { target: login.storageTarget, key: posted.state, proofHash: login.storageHash };
-      return await askForProof(tool, reply, pending, storage);
+      return await askForProof(tool, request, reply, pending, storage);
     }
-    return await askForWindow(tool, reply, pending);
+    return await askForWindow(tool, request, reply, pending);
   } catch (error) {
     if (error instanceof LaunchError) error.registration ??= registration;
     throw error;

@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { RegistrationRow } from '../database/schema.ts';
 import { findRegistration } from '../platform/find-registration.ts';
+import { localeOf } from '../locale-of.ts';
 import { frameOriginsOf } from '../platform/frame-origins.ts';
 import { sendPage } from '../serving/send-page.ts';
 import type { Tool } from '../tool.ts';
@@ -29,6 +30,7 @@ export async function answerLogin(tool: Tool, request: FastifyRequest, reply: Fa
     return reply.header('Cache-Control', 'no-store').redirect(authUrl, 302);
   }
   const page = renderStorePage({
+    locale: localeOf(request),
     target: storageTarget,
     origin: new URL(registration.auth_url).origin,
     key: issued.state,

@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import * as z from 'zod';
+import { localeOfLaunch } from '../locale-of.ts';
 import { renderContinuePage } from '../pages/window-pages.ts';
 import { sendPage } from '../serving/send-page.ts';
 import type { Tool } from '../tool.ts';
@@ -18,8 +19,8 @@ export async function answerProof(tool: Tool, request: FastifyRequest, reply: Fa
   if (!pending) throw new LaunchError('state-used');
   const { launch, registration } = pending;
   return fitsHash(proof, pending.proofHash)
-    ? enterLaunch(tool, reply, { launch, registration })
-    : askForWindow(tool, reply, { launch, registration });
+    ? enterLaunch(tool, request, reply, { launch, registration })
+    : askForWindow(tool, request, reply, { launch, registration });
 }
 
 /**
@@ -34,6 +35,7 @@ export async function answerWindow(tool: Tool, request: FastifyRequest, reply: F
   const handle = await keepLaunch(tool, { launch, registration }, 'confirm', hashSecret(secret));
   setConfirmCookie(reply, handle, secret);
   const page = renderContinuePage({
+    locale: localeOfLaunch(launch.locale, request),
     action: '/lti/launch/continue',
     handle,
     personName: launch.person.name,
@@ -53,7 +55,7 @@ export async function answerContinue(tool: Tool, request: FastifyRequest, reply:
     throw new LaunchError('window-used');
   }
   clearConfirmCookie(reply, handle);
-  return enterLaunch(tool, reply, { launch: pending.launch, registration: pending.registration });
+  return enterLaunch(tool, request, reply, { launch: pending.launch, registration: pending.registration });
 }
 
 function readForm(request: FastifyRequest): z.infer<typeof formSchema> {

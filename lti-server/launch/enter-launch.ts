@@ -1,4 +1,6 @@
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Locale } from '#shared/schemas/locale.ts';
+import { localeOfLaunch } from '../locale-of.ts';
 import { buildBoot } from '../pages/build-boot.ts';
 import { renderLaunchPage } from '../pages/launch-page.ts';
 import { renderNewWindowPage } from '../pages/window-pages.ts';
@@ -12,22 +14,32 @@ import { readStanding, type Standing } from './standing.ts';
 import { renderProvePage } from './storage-pages.ts';
 
 /** Opens the session of a launch whose browser or person has proved itself, and answers with its page. */
-export async function enterLaunch(tool: Tool, reply: FastifyReply, pending: PendingLaunch): Promise<FastifyReply> {
+export async function enterLaunch(
+  tool: Tool,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  pending: PendingLaunch,
+): Promise<FastifyReply> {
   const { launch, registration } = pending;
   const { standing, destination } = await examine(tool, pending);
   const { token, session, attempt } = await openLaunch(tool, launch, standing, destination);
   tool.metrics.launches.inc({ result: 'accepted' });
   tool.log.debug({ registrationId: registration.id, page: session.page, role: session.role }, 'launch accepted');
   const origins = frameOriginsOf(registration, launch.deepLinking?.returnUrl ?? launch.returnUrl);
-  return sendPage(reply, renderLaunchPage({ ...buildBoot(tool, session, attempt), token }), {
-    frameAncestors: origins,
-    formAction: launch.deepLinking ? origins : [],
-  });
+  return sendPage(
+    reply,
+    renderLaunchPage({ ...buildBoot(tool, session, attempt, localeIn(pending, request)), token }),
+    {
+      frameAncestors: origins,
+      formAction: launch.deepLinking ? origins : [],
+    },
+  );
 }
 
 /** Answers with a page that reads the login's secret back from the platform's storage and posts it. */
 export async function askForProof(
   tool: Tool,
+  request: FastifyRequest,
   reply: FastifyReply,
   pending: PendingLaunch,
   { target, key, proofHash }: { target: string; key: string; proofHash: string },
@@ -35,15 +47,27 @@ export async function askForProof(
   await examine(tool, pending);
   const handle = await keepLaunch(tool, pending, 'proof', proofHash);
   const { origin } = new URL(pending.registration.auth_url);
-  const html = renderProvePage({ target, origin, key }, { action: '/lti/launch/proof', handle });
+  const html = renderProvePage(
+    { target, origin, key },
+    {
+      action: '/lti/launch/proof',
+      handle,
+      locale: localeIn(pending, request),
+    },
+  );
   return sendPage(reply, html, { frameAncestors: framersOf(pending) });
 }
 
 /** Answers with a page whose one button goes on in a new window. */
-export async function askForWindow(tool: Tool, reply: FastifyReply, pending: PendingLaunch): Promise<FastifyReply> {
+export async function askForWindow(
+  tool: Tool,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  pending: PendingLaunch,
+): Promise<FastifyReply> {
   await examine(tool, pending);
   const handle = await keepLaunch(tool, pending, 'window');
-  const html = renderNewWindowPage({ action: '/lti/launch/window', handle });
+  const html = renderNewWindowPage({ action: '/lti/launch/window', handle, locale: localeIn(pending, request) });
   return sendPage(reply, html, { frameAncestors: framersOf(pending) });
 }
 
@@ -58,4 +82,8 @@ async function examine(
 
 function framersOf({ launch, registration }: PendingLaunch): string[] {
   return frameOriginsOf(registration, launch.deepLinking?.returnUrl ?? launch.returnUrl);
+}
+
+function localeIn({ launch }: PendingLaunch, request: FastifyRequest): Locale {
+  return localeOfLaunch(launch.locale, request);
 }

@@ -1,4 +1,5 @@
 import { html } from 'ghtml';
+import type { Locale } from '#shared/schemas/locale.ts';
 import { renderSheet, renderShell } from '../pages/page-shell.ts';
 import { say } from '../say.ts';
 
@@ -17,19 +18,21 @@ export interface StorageTask {
 
 /** At the login: puts the secret, then goes on to the platform. */
 export function renderStorePage(task: {
+  locale: Locale;
   target: string;
   origin: string;
   key: string;
   value: string;
   next: string;
 }): string {
-  return renderStoragePage(task, '');
+  const { locale, ...rest } = task;
+  return renderStoragePage(rest, '', locale);
 }
 
 /** At the launch: reads the secret back and posts it with the handle of the verified launch. */
 export function renderProvePage(
   task: { target: string; origin: string; key: string },
-  { action, handle }: { action: string; handle: string },
+  { action, handle, locale }: { action: string; handle: string; locale: Locale },
 ): string {
   return renderStoragePage(
     { ...task, value: null, next: null },
@@ -37,14 +40,16 @@ export function renderProvePage(
       <input type="hidden" name="handle" value="${handle}" />
       <input type="hidden" name="proof" value="" />
     </form>`,
+    locale,
   );
 }
 
-function renderStoragePage(task: StorageTask, form: string): string {
+function renderStoragePage(task: StorageTask, form: string, locale: Locale): string {
   return renderShell({
-    title: say('proof.title'),
+    lang: locale,
+    title: say[locale]('proof.title'),
     scripts: ['platform-storage.ts'],
-    body: html`!${renderSheet(html`<p role="status">${say('proof.message')}</p>`)}!${form}
+    body: html`!${renderSheet(html`<p role="status">${say[locale]('proof.message')}</p>`)}!${form}
       <script type="application/json" id="tend-storage">
         !${JSON.stringify(task).replaceAll('<', '\\u003c')}
       </script>`,

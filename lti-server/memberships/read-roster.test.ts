@@ -67,28 +67,31 @@ describe.each(engines)('the roster on %s', (engine) => {
   });
 
   test.each([
-    ['refuses', { status: 403 }, 'The learning platform refused to share its list of people (status 403). Ask'],
-    ['is away', { status: 503 }, 'did not answer in time'],
-    ['talks nonsense', { status: 200, body: '<html>' }, 'could not read'],
-  ])('that the platform %s keeps the last list and says why', async (_, answer, words) => {
+    ['refuses', { status: 403 }, 'refused', 403],
+    ['is away', { status: 503 }, 'no-answer', 503],
+    ['talks nonsense', { status: 200, body: '<html>' }, 'unreadable', null],
+  ])('that the platform %s keeps the last list and says why', async (_, answer, fault, status) => {
     await refresh();
     await pair.tool.db.updateTable('registration').set({ platform_family: null }).execute();
     now += 1000;
     pair.platform.faults.answerNext('memberships', answer);
-    expect(await refresh()).toEqual({ readAt: monday, problem: expect.stringContaining(words) });
+    expect(await refresh()).toEqual({ readAt: monday, problem: { fault, platformFamily: null, status } });
     expect(await memberships()).toHaveLength(3);
     expect(await age()).toEqual({ roster_read_at: monday });
   });
 
   test('that the platform does not offer is told as such', async () => {
     await pair.tool.db.updateTable('context').set({ memberships_url: null }).execute();
-    expect(await refresh()).toEqual({ readAt: null, problem: expect.stringContaining('Moodle does not share') });
+    expect(await refresh()).toEqual({
+      readAt: null,
+      problem: { fault: 'no-service', platformFamily: 'moodle', status: null },
+    });
     expect(pair.platform.journal.requests).toEqual([]);
   });
 
   test('without the scope says that the sign-in was refused', async () => {
     pair.registered.scopes = [];
-    expect((await refresh()).problem).toContain('does not let Tend sign in');
+    expect((await refresh()).problem).toMatchObject({ fault: 'no-token' });
   });
 
   test('is asked for once by two people at once', async () => {

@@ -1,6 +1,3 @@
-import messages from '#shared/messages/en/memberships.json' with { type: 'json' };
-import { createTranslate } from '#shared/messages/translate.ts';
-import { namePlatform } from '../gradebook/explain-score.ts';
 import { services } from '../platform/services/create-services.ts';
 import { ServiceError, type ServiceFault } from '../platform/services/service-error.ts';
 import type { Tool } from '../tool.ts';
@@ -13,14 +10,20 @@ export interface ContextKey {
   contextId: string;
 }
 
+/** Why a roster could not be read; explain-roster.ts says it in words. */
+export interface RosterProblem {
+  fault: ServiceFault | 'no-service';
+  platformFamily: string | null;
+  /** HTTP status of the platform's answer; null when there was none. */
+  status: number | null;
+}
+
 export interface RosterState {
   /** When the whole list was last read, ms since 1970; null: never. */
   readAt: number | null;
-  /** Why it could not be read now, in plain words with what to do; null when it could. */
-  problem: string | null;
+  /** Null when it could be read. */
+  problem: RosterProblem | null;
 }
-
-const translate = createTranslate(messages, 'en');
 
 /** Reads under way, by tool and context: people who press the button together share one. */
 const underWay = new WeakMap<Tool, Map<string, Promise<RosterState>>>();
@@ -56,9 +59,9 @@ async function readRoster(tool: Tool, context: ContextKey): Promise<RosterState>
     .where('id', '=', context.contextId)
     .executeTakeFirst();
   const readAt = stored?.roster_read_at ?? null;
-  const platform = namePlatform(registration?.platform_family ?? null);
+  const platformFamily = registration?.platform_family ?? null;
   if (!registration || !stored?.memberships_url) {
-    return { readAt, problem: translate('problem.no-service', { platform }) };
+    return { readAt, problem: { fault: 'no-service', platformFamily, status: null } };
   }
   try {
     const members = await services.readMembers({ tool, registration }, stored.memberships_url);
@@ -68,7 +71,6 @@ async function readRoster(tool: Tool, context: ContextKey): Promise<RosterState>
   } catch (error) {
     if (!(error instanceof ServiceError)) throw error;
     tool.log.warn({ registration: registration.id, fault: error.fault, status: error.status }, 'roster not read');
-    const fault: ServiceFault = error.fault;
-    return { readAt, problem: translate(`problem.${fault}`, { platform, status: error.status ?? '–' }) };
+    return { readAt, problem: { fault: error.fault, platformFamily, status: error.status } };
   }
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Attempt } from '#shared/schemas/attempt.ts';
-import type { Module } from '#shared/schemas/module.ts';
+import type { Locale } from '#shared/schemas/locale.ts';
+import type { Module, ModuleText } from '#shared/schemas/module.ts';
 import { viewSession } from '../launch/session-view.ts';
 import type { Session } from '../launch/session.ts';
 import type { Tool } from '../tool.ts';
@@ -8,10 +9,12 @@ import type { ModuleSummary, PageBoot } from './launch-boot.ts';
 import { moduleOfAttempt } from './module-version.ts';
 import { resumePath } from './resume-routes.ts';
 
-function summarise(module: Module): ModuleSummary {
-  const { title, summary } = module.locales.en;
-  const { id, version, minutes, behaviours, elements } = module;
-  return { id, version, title, summary, minutes, behaviours, elements };
+function summarise({ id, version, minutes, behaviours, elements, locales }: Module): ModuleSummary {
+  const summaryIn = ({ title, summary, status }: ModuleText) => ({ title, summary, status });
+  return {
+    ...{ id, version, minutes, behaviours, elements },
+    texts: { en: summaryIn(locales.en), ...(locales.cy && { cy: summaryIn(locales.cy) }) },
+  };
 }
 
 /**
@@ -24,7 +27,7 @@ function nameDrafts(session: Session): string {
 }
 
 /** What the page of a session begins with. `attempt` is the session's own, when it opens a module. */
-export function buildBoot(tool: Tool, session: Session, attempt: Attempt | null): PageBoot {
+export function buildBoot(tool: Tool, session: Session, attempt: Attempt | null, locale: Locale): PageBoot {
   const module = session.moduleId === null ? undefined : tool.modules.get(session.moduleId);
   const isList = session.page === 'catalogue' || session.page === 'picker';
   const { deepLinking } = session;
@@ -33,7 +36,8 @@ export function buildBoot(tool: Tool, session: Session, attempt: Attempt | null)
     module: module && attempt ? moduleOfAttempt(module, attempt) : null,
     attempt: module ? attempt : null,
     modules: isList ? [...tool.modules.values()].map(summarise) : null,
-    locale: 'en',
+    paths: isList ? [...tool.paths] : null,
+    locale,
     deepLinking: deepLinking && {
       acceptMultiple: deepLinking.acceptMultiple,
       title: deepLinking.title,

@@ -1,3 +1,4 @@
+import type { Locale } from '#shared/schemas/locale.ts';
 import type { AttemptRow, ScoreRow } from '../database/schema.ts';
 import { explainScore } from '../gradebook/explain-score.ts';
 import type { Tool } from '../tool.ts';
@@ -9,7 +10,11 @@ type Scored = Pick<ScoreRow, 'sub' | 'resource_link_id' | 'state' | 'last_reason
 type Attempted = Pick<AttemptRow, 'sub' | 'resource_link_id' | 'completed_at'>;
 
 /** The columns of the list: the context's resource links, named by what the platform or the module calls them. */
-export async function findModules({ db, modules }: Tool, scope: CompletionScope): Promise<CompletionModule[]> {
+export async function findModules(
+  { db, modules }: Tool,
+  scope: CompletionScope,
+  locale: Locale,
+): Promise<CompletionModule[]> {
   const links = await db
     .selectFrom('resource_link')
     .select(['id', 'title', 'module_id', 'line_item_url'])
@@ -24,7 +29,7 @@ export async function findModules({ db, modules }: Tool, scope: CompletionScope)
     return {
       resourceLinkId: link.id,
       moduleId: link.module_id,
-      title: link.title ?? module?.locales.en.title ?? link.id,
+      title: link.title ?? (module?.locales[locale] ?? module?.locales.en)?.title ?? link.id,
       hasColumn: link.line_item_url !== null,
     };
   });
@@ -36,6 +41,7 @@ export async function findCells(
   scope: CompletionScope,
   subs: readonly string[],
   modules: readonly CompletionModule[],
+  locale: Locale,
 ): Promise<Map<string, CompletionCell[]>> {
   const cells = new Map<string, CompletionCell[]>();
   if (subs.length === 0) return cells;
@@ -69,7 +75,7 @@ export async function findCells(
         resourceLinkId,
         state: doneAt !== null ? 'done' : attempt ? 'in-progress' : 'not-started',
         doneAt,
-        score: score ? describe(score, registration?.platform_family ?? null) : null,
+        score: score ? describe(score, registration?.platform_family ?? null, locale) : null,
       };
     });
     cells.set(sub, row);
@@ -77,10 +83,10 @@ export async function findCells(
   return cells;
 }
 
-function describe(score: Scored, platformFamily: string | null): CompletionCell['score'] {
+function describe(score: Scored, platformFamily: string | null, locale: Locale): CompletionCell['score'] {
   return {
     state: score.state === 'sending' ? 'waiting' : score.state,
-    reason: explainScore(score, platformFamily),
+    reason: explainScore(score, platformFamily, locale),
     sentAt: score.sent_at,
   };
 }

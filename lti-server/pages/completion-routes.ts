@@ -2,6 +2,8 @@ import type { FastifyPluginAsync } from 'fastify';
 import * as z from 'zod';
 import { retryScores } from '../gradebook/retry-scores.ts';
 import { requireInstructor, type Session } from '../launch/session.ts';
+import { localeOf } from '../locale-of.ts';
+import { explainRoster } from '../memberships/explain-roster.ts';
 import { refreshRoster } from '../memberships/read-roster.ts';
 import type { Tool } from '../tool.ts';
 import { streamCompletion } from './completion-csv.ts';
@@ -30,7 +32,7 @@ export function completionRoutes(tool: Tool): FastifyPluginAsync {
     server.get('/api/completion', async (request, reply): Promise<CompletionList> => {
       const session = await requireInstructor(tool, request);
       reply.header('Cache-Control', 'no-store');
-      return readCompletion(tool, session, readInput(querySchema, request.query));
+      return readCompletion(tool, session, readInput(querySchema, request.query), localeOf(request));
     });
     server.get('/api/completion.csv', async (request, reply) => {
       const session = await requireInstructor(tool, request);
@@ -38,7 +40,7 @@ export function completionRoutes(tool: Tool): FastifyPluginAsync {
         .header('Cache-Control', 'no-store')
         .header('Content-Disposition', 'attachment; filename="completion.csv"')
         .type('text/csv; charset=utf-8')
-        .send(streamCompletion(tool, session));
+        .send(streamCompletion(tool, session, localeOf(request)));
     });
     server.post('/api/scores/resend', async (request, reply) => {
       const session = await requireInstructor(tool, request);
@@ -52,7 +54,9 @@ export function completionRoutes(tool: Tool): FastifyPluginAsync {
       const query = readInput(querySchema, request.query);
       const scope = scopeOf(session);
       const roster = scope ? await refreshRoster(tool, scope) : null;
-      return readCompletion(tool, session, query, roster?.problem ?? null);
+      const locale = localeOf(request);
+      const problem = roster?.problem ? explainRoster(roster.problem, locale) : null;
+      return readCompletion(tool, session, query, locale, problem);
     });
   };
 }

@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
 import { attemptSchema } from '#shared/schemas/attempt.ts';
 import { behaviourSchema, elementSchema } from '#shared/schemas/framework.ts';
-import { localeSchema } from '#shared/schemas/locale.ts';
+import { localeSchema, reviewShape } from '#shared/schemas/locale.ts';
 import { moduleSchema } from '#shared/schemas/module.ts';
+import { pathSchema } from '#shared/schemas/path.ts';
 
 const titledSchema = z.nullable(z.object({ id: z.string(), title: z.nullable(z.string()) }));
 
@@ -17,15 +18,16 @@ export const sessionViewSchema = z.object({
   deploymentId: z.string(),
 });
 
+const summaryTextSchema = z.object({ title: z.string(), summary: z.string(), status: reviewShape.status });
+
 /** What a list of modules shows of one. */
 export const moduleSummarySchema = z.object({
   id: z.string(),
   version: z.int(),
-  title: z.string(),
-  summary: z.string(),
   minutes: z.int(),
   behaviours: z.array(behaviourSchema),
   elements: z.array(elementSchema),
+  texts: z.object({ en: summaryTextSchema, cy: z.optional(summaryTextSchema) }),
 });
 
 /** `GET /api/module`: the module in the version of the attempt. */
@@ -41,6 +43,8 @@ export const pageBootSchema = z.object({
   attempt: z.nullable(attemptSchema),
   /** The catalogue or the picker's list; null on other pages. */
   modules: z.nullable(z.array(moduleSummarySchema)),
+  /** How that list is grouped. */
+  paths: z.nullable(z.array(pathSchema)),
   locale: localeSchema,
   deepLinking: z.nullable(
     z.object({ acceptMultiple: z.boolean(), title: z.nullable(z.string()), text: z.nullable(z.string()) }),

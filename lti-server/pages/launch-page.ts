@@ -2,7 +2,7 @@ import { html } from 'ghtml';
 import type { Module } from '#shared/schemas/module.ts';
 import type { LaunchBoot } from './launch-boot.ts';
 import { renderShell } from './page-shell.ts';
-import { pageWords as t } from './page-words.ts';
+import { pageWords } from './page-words.ts';
 
 /** JSON that can stand inside a script element: no `<` that could end it, whatever a title says. */
 function embed(value: unknown): string {
@@ -26,11 +26,13 @@ const bootPlace = '<!--boot-->';
 
 function titleOf({ module, session, locale }: LaunchBoot): string {
   const title = (module?.locales[locale] ?? module?.locales.en)?.title ?? session.resourceLink?.title;
+  const t = pageWords[locale];
   return title ? t('page.title', { title }) : t('page.name');
 }
 
 /** The page of an accepted launch: what it begins with as data, and the script that makes it. */
 export function renderLaunchPage(boot: LaunchBoot): string {
+  const t = pageWords[boot.locale];
   const shell = renderShell({
     title: titleOf(boot),
     lang: boot.locale,

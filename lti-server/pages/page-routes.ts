@@ -2,10 +2,12 @@ import staticFiles from '@fastify/static';
 import type { FastifyPluginAsync, FastifyReply } from 'fastify';
 import * as z from 'zod';
 import { identifierSchema } from '#shared/schemas/identifier.ts';
+import type { Locale } from '#shared/schemas/locale.ts';
 import type { Module } from '#shared/schemas/module.ts';
 import { stepKindSchema } from '#shared/schemas/step.ts';
 import { viewSession } from '../launch/session-view.ts';
 import { requireSession, type Session } from '../launch/session.ts';
+import { localeOf } from '../locale-of.ts';
 import { ApiError } from '../serving/api-error.ts';
 import type { Tool } from '../tool.ts';
 import { buildBoot } from './build-boot.ts';
@@ -34,10 +36,10 @@ function moduleOf(tool: Tool, session: Session, asked: string | undefined): Modu
   return module;
 }
 
-async function boot(tool: Tool, session: Session): Promise<PageBoot> {
+async function boot(tool: Tool, session: Session, locale: Locale): Promise<PageBoot> {
   const module = session.moduleId === null ? undefined : tool.modules.get(session.moduleId);
   const attempt = module ? await openAttempt(tool.db, session, module, tool.clock()) : null;
-  return buildBoot(tool, session, attempt);
+  return buildBoot(tool, session, attempt, locale);
 }
 
 /** The JSON interface of the pages (interfaces.md), and their scripts. Every query takes its tenant from the session. */
@@ -51,7 +53,7 @@ export function pageRoutes(tool: Tool): FastifyPluginAsync {
     });
     server.get('/api/boot', async (request, reply) => {
       noStore(reply);
-      return boot(tool, await requireSession(tool, request));
+      return boot(tool, await requireSession(tool, request), localeOf(request));
     });
     server.get('/api/module', async (request, reply): Promise<OpenModule> => {
       noStore(reply);

@@ -1,3 +1,4 @@
+import type { Locale } from '#shared/schemas/locale.ts';
 import type { Session } from '../launch/session.ts';
 import type { Tool } from '../tool.ts';
 import { findCells, findModules } from './completion-cells.ts';
@@ -24,19 +25,20 @@ export async function readCompletion(
   tool: Tool,
   session: Session,
   query: CompletionQuery,
+  locale: Locale,
   rosterProblem: string | null = null,
 ): Promise<CompletionList> {
   const scope = scopeOf(session);
   const empty = { context: null, modules: [], people: [], total: 0, rosterSize: 0, attention: 0, rosterReadAt: null };
   if (!scope) return { ...empty, page: 1, pageSize, rosterProblem };
   const [modules, found, attention, rosterReadAt] = await Promise.all([
-    findModules(tool, scope),
+    findModules(tool, scope, locale),
     findPeople(tool, scope, { ...query, limit: pageSize, offset: (query.page - 1) * pageSize }),
     countAttention(tool, scope),
     readAt(tool, scope),
   ]);
   const subs = found.people.map((person) => person.sub);
-  const cells = await findCells(tool, scope, subs, modules);
+  const cells = await findCells(tool, scope, subs, modules, locale);
   return {
     context: { id: scope.contextId, title: session.contextTitle },
     modules,

@@ -1,8 +1,10 @@
 import { html } from 'ghtml';
+import type { Locale } from '#shared/schemas/locale.ts';
 import { renderSheet, renderShell } from './page-shell.ts';
-import { pageWords as t } from './page-words.ts';
+import { pageWords } from './page-words.ts';
 
 export interface Refusal {
+  locale: Locale;
   title: string;
   /** What happened, and what is safe. */
   message: string;
@@ -15,7 +17,8 @@ export interface Refusal {
 }
 
 /** A page that says what happened, what is safe and what to do. */
-export function renderRefusalPage({ title, message, next, details, reviveScript = false }: Refusal): string {
+export function renderRefusalPage({ locale, title, message, next, details, reviveScript = false }: Refusal): string {
+  const t = pageWords[locale];
   const more = details
     ? html`<details>
         <summary>${t('refusal.details')}</summary>
@@ -23,6 +26,7 @@ export function renderRefusalPage({ title, message, next, details, reviveScript 
       </details>`
     : '';
   return renderShell({
+    lang: locale,
     title: t('page.title', { title }),
     scripts: reviveScript ? ['revive.ts'] : [],
     body: html`<div id="page">

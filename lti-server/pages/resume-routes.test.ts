@@ -41,6 +41,7 @@ describe('the pages that the server writes', () => {
     module: null,
     attempt: null,
     modules: [],
+    paths: [],
     locale: 'en',
     deepLinking: null,
     resumePath: '/lti/page/r1',
@@ -52,14 +53,14 @@ describe('the pages that the server writes', () => {
     expect(page).not.toContain('<script>alert');
     const data = /<script type="application\/json" id="tend-launch">([^]*?)<\/script>/.exec(page)?.[1];
     expect(JSON.parse(data ?? 'null')).toEqual(boot);
-    const words = { title: hostile, message: hostile, next: hostile, details: hostile };
+    const words = { locale: 'en' as const, title: hostile, message: hostile, next: hostile, details: hostile };
     expect(renderRefusalPage(words)).not.toContain('<script>alert');
-    const people = { personName: hostile, contextTitle: hostile, resourceLinkTitle: hostile };
+    const people = { locale: 'en' as const, personName: hostile, contextTitle: hostile, resourceLinkTitle: hostile };
     expect(renderContinuePage({ action: '/a', handle: hostile, ...people })).not.toContain('<script>alert');
   });
 
   it('bring a session back from a refusal only when they are told to', () => {
-    const words = { title: 'a', message: 'b', next: 'c' };
+    const words = { locale: 'en' as const, title: 'a', message: 'b', next: 'c' };
     expect(renderRefusalPage(words)).not.toContain('<script');
     expect(renderRefusalPage({ ...words, reviveScript: true })).toContain('/assets/revive');
   });

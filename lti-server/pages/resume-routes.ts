@@ -1,11 +1,13 @@
 import type { FastifyPluginAsync } from 'fastify';
 import { html } from 'ghtml';
 import * as z from 'zod';
+import type { Locale } from '#shared/schemas/locale.ts';
+import { localeOf } from '../locale-of.ts';
 import { frameOriginsOf } from '../platform/frame-origins.ts';
 import { sendPage } from '../serving/send-page.ts';
 import type { Tool } from '../tool.ts';
 import { renderSheet, renderShell } from './page-shell.ts';
-import { pageWords as t } from './page-words.ts';
+import { pageWords } from './page-words.ts';
 
 /**
  * The address that a launched page takes on. A launch is the answer to a post, which browsers will not show again
@@ -29,13 +31,15 @@ export function resumeRoutes(tool: Tool): FastifyPluginAsync {
         .executeTakeFirst();
       // Without a registration the page is the same, and stays as it is: nothing tells which ones there are.
       const origins = registration ? frameOriginsOf(registration) : [];
-      return sendPage(reply, renderResumePage(), { frameAncestors: origins, formAction: origins });
+      return sendPage(reply, renderResumePage(localeOf(request)), { frameAncestors: origins, formAction: origins });
     });
   };
 }
 
-function renderResumePage(): string {
+function renderResumePage(locale: Locale): string {
+  const t = pageWords[locale];
   return renderShell({
+    lang: locale,
     title: t('page.name'),
     scripts: ['revive.ts'],
     body: html`<div id="page">

@@ -1,13 +1,24 @@
 import { html } from 'ghtml';
+import type { Locale } from '#shared/schemas/locale.ts';
 import { renderSheet, renderShell } from './page-shell.ts';
-import { pageWords as t } from './page-words.ts';
+import { pageWords } from './page-words.ts';
 
 /**
  * In the frame of a platform whose browser gives us no storage: one button opens the verified launch in a window of
  * its own. `handle` is good once and goes in the body of a post, never in an address.
  */
-export function renderNewWindowPage({ action, handle }: { action: string; handle: string }): string {
+export function renderNewWindowPage({
+  action,
+  handle,
+  locale,
+}: {
+  action: string;
+  handle: string;
+  locale: Locale;
+}): string {
+  const t = pageWords[locale];
   return renderShell({
+    lang: locale,
     title: t('page.title', { title: t('window.title') }),
     body: renderSheet(
       html`<h1>${t('window.title')}</h1>
@@ -22,6 +33,7 @@ export function renderNewWindowPage({ action, handle }: { action: string; handle
 }
 
 export interface Continue {
+  locale: Locale;
   action: string;
   handle: string;
   personName: string | null;
@@ -33,7 +45,9 @@ export interface Continue {
  * In that window: names the person and the course and asks, because a link to somebody else's launch could have been
  * slipped in here.
  */
-export function renderContinuePage({ action, handle, personName, contextTitle, resourceLinkTitle }: Continue): string {
+export function renderContinuePage(page: Continue): string {
+  const { locale, action, handle, personName, contextTitle, resourceLinkTitle } = page;
+  const t = pageWords[locale];
   const course = contextTitle
     ? html`<dt>${t('continue.course')}</dt>
         <dd>${contextTitle}</dd>`
@@ -43,6 +57,7 @@ export function renderContinuePage({ action, handle, personName, contextTitle, r
         <dd>${resourceLinkTitle}</dd>`
     : '';
   return renderShell({
+    lang: locale,
     title: t('page.title', { title: t('continue.title') }),
     body: renderSheet(
       html`<h1>${t('continue.title')}</h1>

@@ -3,6 +3,7 @@ import { databaseFaultOf } from '../database/database-fault.ts';
 import { LaunchError } from '../launch/launch-error.ts';
 import { renderRefusalPage, type Refusal } from '../pages/refusal-page.ts';
 import { frameOriginsOf } from '../platform/frame-origins.ts';
+import { localeOf } from '../locale-of.ts';
 import { say } from '../say.ts';
 import type { Tool } from '../tool.ts';
 import { ApiError, type ApiErrorCode } from './api-error.ts';
@@ -14,7 +15,7 @@ type PlainError = 'not-found' | 'bad-request' | 'database-away' | 'database-full
 export function addErrorPages(server: FastifyInstance, tool: Tool): void {
   server.setNotFoundHandler((request, reply) => answerPlain(request, reply, 404, 'not-found'));
   server.setErrorHandler((error: FastifyError, request, reply) => {
-    if (error instanceof ApiError) return sendJson(reply, error.statusCode, error.code);
+    if (error instanceof ApiError) return sendJson(request, reply, error.statusCode, error.code);
     if (error instanceof LaunchError) return answerRefusal(tool, error, request, reply);
     const fault = databaseFaultOf(error);
     if (fault) {
@@ -45,13 +46,16 @@ function answerRefusal(tool: Tool, error: LaunchError, request: FastifyRequest, 
   // A used window is replayed by a reload of our own window, which nobody frames.
   const isWindow = reason === 'window-used';
   const isReplay = isWindow || reason === 'state-used';
+  const locale = localeOf(request);
+  const t = say[locale];
   return sendRefusal(
     reply,
     error.statusCode,
     {
-      title: say(`refusal.${reason}.title`),
-      message: say(`refusal.${reason}.message`),
-      next: say(`refusal.${reason}.next`),
+      locale,
+      title: t(`refusal.${reason}.title`),
+      message: t(`refusal.${reason}.message`),
+      next: t(`refusal.${reason}.next`),
       details: detail === null ? reason : `${reason}: ${detail}`,
       // Only a page that none but the platform can frame may bring a session back.
       reviveScript: isReplay && (registration !== null || isWindow),
@@ -61,11 +65,14 @@ function answerRefusal(tool: Tool, error: LaunchError, request: FastifyRequest, 
 }
 
 function answerPlain(request: FastifyRequest, reply: FastifyReply, status: number, error: PlainError): FastifyReply {
-  if (request.url.startsWith('/api/')) return sendJson(reply, status, error);
+  if (request.url.startsWith('/api/')) return sendJson(request, reply, status, error);
+  const locale = localeOf(request);
+  const t = say[locale];
   const page = {
-    title: say(`error.${error}.title`),
-    message: say(`error.${error}.message`),
-    next: say(`error.${error}.next`),
+    locale,
+    title: t(`error.${error}.title`),
+    message: t(`error.${error}.message`),
+    next: t(`error.${error}.next`),
   };
   return sendRefusal(reply, status, page, ['*']);
 }
@@ -76,9 +83,9 @@ function sendRefusal(reply: FastifyReply, status: number, page: Refusal, frameAn
   return sendPage(reply, renderRefusalPage(page), { status, frameAncestors, formAction });
 }
 
-function sendJson(reply: FastifyReply, status: number, code: ApiErrorCode): FastifyReply {
+function sendJson(request: FastifyRequest, reply: FastifyReply, status: number, code: ApiErrorCode): FastifyReply {
   return reply
     .code(status)
     .header('Cache-Control', 'no-store')
-    .send({ error: { code, message: say(`api.${code}`) } });
+    .send({ error: { code, message: say[localeOf(request)](`api.${code}`) } });
 }

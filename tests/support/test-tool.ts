@@ -34,7 +34,7 @@ export async function openTestTool(engine: Engine, options: TestToolOptions = {}
       metricsToken: null,
       ...options.configuration,
     },
-    content: { modules: testModules, nudges: [], ...options.content },
+    content: { modules: testModules, nudges: [], paths: [], ...options.content },
     log: options.log ?? createLogger('silent'),
     ...(options.clock ? { clock: options.clock } : {}),
     ...(options.sqlLog ? { sqlLog: options.sqlLog } : {}),
