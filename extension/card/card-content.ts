@@ -1,9 +1,14 @@
 import type { Behaviour } from '#shared/schemas/framework.ts';
+import type { Locale } from '#shared/schemas/locale.ts';
 import type cardMessages from '#shared/messages/en/card.json';
 
 /** All that a card says. The background writes it in the person's language, so that the card carries no catalogue. */
 export interface CardContent {
   nudgeId: string;
+  /** Of the words around the nudge. */
+  locale: Locale;
+  /** Of the nudge itself, which may not be translated. */
+  textLocale: Locale;
   behaviour: Behaviour;
   /** "Attending · writing an email" */
   heading: string;

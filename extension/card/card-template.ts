@@ -14,13 +14,13 @@ export interface CardState {
 export function cardTemplate(content: CardContent, { isMoreOpen, isWhyOpen, announcement }: CardState): TemplateResult {
   const { words } = content;
   const button = (choice: Choice, word: string) => html`<button type="button" data-choice=${choice}>${word}</button>`;
-  return html`<section class="card" role="group" aria-label=${words.region}>
+  return html`<section class="card" role="group" aria-label=${words.region} lang=${content.locale}>
     <p class="heading" data-behaviour=${content.behaviour}>
       ${behaviourMark(content.behaviour)}<span>${content.heading}</span>
     </p>
-    <p class="text">${content.text}</p>
+    <p class="text" lang=${content.textLocale}>${content.text}</p>
     <button class="why" type="button" data-choice="why" aria-expanded=${String(isWhyOpen)}>${words.whyThis}</button>
-    ${isWhyOpen ? html`<p class="reason">${content.why}</p>` : nothing}
+    ${isWhyOpen ? html`<p class="reason" lang=${content.textLocale}>${content.why}</p>` : nothing}
     <div class="buttons">
       ${button('useful', words.useful)}${button('notNow', words.notNow)}
       <button type="button" data-choice="more" aria-expanded=${String(isMoreOpen)}>${words.more}</button>

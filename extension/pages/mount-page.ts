@@ -22,7 +22,7 @@ export async function mountPage(tag: string, title: PageWord): Promise<void> {
   const { value: settings } = await readItem(settingsItem);
   const locale = chosenLocale(settings);
   const page = document.createElement(tag) as PageElement;
-  page.t = pageWords(locale);
+  page.t = pageWords[locale];
   page.locale = locale;
   document.documentElement.lang = locale;
   document.title = page.t(title);

@@ -1,5 +1,6 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { baseStyles, controlStyles } from '#shared/components/base-styles.ts';
+import type { Locale } from '#shared/schemas/locale.ts';
 import type { Nudge } from '#shared/schemas/nudge.ts';
 import { maxNoteLength } from '../storage/note.ts';
 import { fieldStyles } from './field-styles.ts';
@@ -17,7 +18,7 @@ export class NoteForm extends LitElement {
   static override styles = [baseStyles, controlStyles, fieldStyles];
 
   declare t: PageWords;
-  declare about: { id: string; text: string } | null;
+  declare about: { id: string; text: string; lang: Locale } | null;
   declare wrong: string;
 
   constructor() {
@@ -62,7 +63,7 @@ export class NoteForm extends LitElement {
       ${
         about
           ? html`<p class="small muted">${t('noteAbout')}</p>
-              <p class="reading">${about.text}</p>`
+              <p class="reading" lang=${about.lang}>${about.text}</p>`
           : nothing
       }
       <label class="title" for="note">${t('noteLabel')}</label>
@@ -76,7 +77,9 @@ export class NoteForm extends LitElement {
 customElements.define('note-form', NoteForm);
 
 /** The nudge that a note is about, in the reader's language. */
-export function aboutNudge(nudges: readonly Nudge[] | null, nudgeId: string | null): NoteForm['about'] {
+export function aboutNudge(nudges: readonly Nudge[] | null, nudgeId: string | null, locale: Locale): NoteForm['about'] {
   const nudge = nudges?.find(({ id }) => id === nudgeId);
-  return nudge ? { id: nudge.id, text: nudge.locales.en.text } : null;
+  if (!nudge) return null;
+  const text = nudge.locales[locale];
+  return { id: nudge.id, text: (text ?? nudge.locales.en).text, lang: text ? locale : 'en' };
 }

@@ -75,7 +75,7 @@ export class PauseButtons extends LitElement {
       </p>
       ${
         isSnoozed
-          ? html`<p>${t('quietSnoozed', { until: formatInstant(status.snoozedUntil ?? 0, now) })}</p>
+          ? html`<p>${t('quietSnoozed', { until: formatInstant(status.snoozedUntil ?? 0, now, t.locale) })}</p>
               <button type="button" @click=${() => this.say({ type: 'promptsResumed' })}>${t('pauseEnd')}</button>`
           : html`<div class="row" role="group" aria-labelledby="snooze">
               <span id="snooze">${t('pauseSnooze')}</span>

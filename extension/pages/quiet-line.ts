@@ -9,9 +9,11 @@ export function quietLine({ settings, status, history, now, nudges }: Snapshot, 
   if (!nudges) return t('quietNoPrompts');
   const silence = reasonForSilence(settings, status, history, now);
   if (silence) {
-    const until = silence.until === null ? '' : formatInstant(silence.until, now);
+    const until = silence.until === null ? '' : formatInstant(silence.until, now, t.locale);
     return t(wordOf('quiet', silence.reason), { until });
   }
   const due = dailyMinute(settings, now.weekday);
-  return due !== null && now.minute < due ? t('quietNotYet', { at: formatMinute(due) }) : t('quietNothingFits');
+  return due !== null && now.minute < due
+    ? t('quietNotYet', { at: formatMinute(due, t.locale) })
+    : t('quietNothingFits');
 }

@@ -54,7 +54,7 @@ export class TendLookBack extends JournalPage {
       ${days.map(
         ([day, entries]) =>
           html`<section>
-            <h3>${formatDay(day)}</h3>
+            <h3>${formatDay(day, this.locale)}</h3>
             <ul class="plain stack">
               ${entries.map((entry) =>
                 entry.kind === 'note' ? this.drawNote(entry.note) : this.drawShown(entry.shown, snapshot),

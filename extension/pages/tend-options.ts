@@ -53,7 +53,8 @@ export class TendOptions extends SettingsPage {
         <h2 id="language">${t('languageHeading')}</h2>
         <select aria-labelledby="language" .value=${settings.locale} @change=${this.changeLocale}>
           <option value="auto">${t('languageAuto')}</option>
-          <option value="en">${t('languageEn')}</option>
+          <option value="en" lang="en">${t('languageEn')}</option>
+          <option value="cy" lang="cy">${t('languageCy')}</option>
         </select>
       </section>
       <delete-all .t=${t} @all-deleted=${() => this.tell({ type: 'everythingDeleted' }, t('deleteDone'))}></delete-all>

@@ -70,7 +70,7 @@ export class TendPanel extends JournalPage {
         .copies=${unreadable}
         @notice-read=${() => this.tell({ type: 'noticeRead' })}
       ></store-notice>
-      ${task?.purpose === 'plan' ? [this.drawPlans(), this.drawNote(aboutNudge(nudges, null))] : [this.drawNote(aboutNudge(nudges, nudgeId)), this.drawPlans()]}
+      ${task?.purpose === 'plan' ? [this.drawPlans(), this.drawNote(aboutNudge(nudges, null, this.locale))] : [this.drawNote(aboutNudge(nudges, nudgeId, this.locale)), this.drawPlans()]}
       ${journal.unreadable > 0 ? html`<p class="wrong">${t('unreadableJournal', { count: journal.unreadable })}</p>` : nothing}
     </main>`;
   }
