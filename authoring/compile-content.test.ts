@@ -23,12 +23,9 @@ describe('compiling the content', () => {
     expect(compile().problems).toEqual([]);
     const nudges = z.array(nudgeSchema).parse(read('nudges.json'));
     expect(nudges.map(({ id }) => id)).toEqual(nudges.map(({ id }) => id).toSorted());
-    expect(
-      z
-        .array(moduleSchema)
-        .parse(read('modules.json'))
-        .map(({ id }) => id),
-    ).toEqual(['not-soft', 'notice']);
+    const modules = z.array(moduleSchema).parse(read('modules.json'));
+    expect(modules.map(({ id }) => id)).toEqual(modules.map(({ id }) => id).toSorted());
+    expect(modules.map(({ id }) => id)).toContain('notice');
     expect(z.array(sourceSchema).parse(read('sources.json')).length).toBeGreaterThan(20);
   });
 

@@ -4,6 +4,18 @@ import type { ContentItem } from './content.ts';
 import { readContent } from './read-content.ts';
 import { writeIfChanged } from './write-if-changed.ts';
 
+/** While the library is being written, a build waits for what it cannot do without: `content check` tells the rest. */
+const needed = new Set([
+  'file',
+  'yaml',
+  'schema',
+  'unique-ids',
+  'scenario-graph',
+  'scenario-texts',
+  'steps',
+  'questions',
+]);
+
 /**
  * Compiles the shipped content into `nudges.json`, `modules.json`, `paths.json` and `sources.json`, which the server and the extension
  * read: arrays in the order of ids. Writes nothing when there is a problem, and no file that would not change.
@@ -11,6 +23,7 @@ import { writeIfChanged } from './write-if-changed.ts';
 export function compileContent(root: string, outFolder: string): ContentReport & { written: string[] } {
   const content = readContent(join(root, 'shared/content'), root);
   const report = checkContent(content, { isWhole: true });
+  report.problems = report.problems.filter(({ rule }) => needed.has(rule));
   const written: string[] = [];
   if (report.problems.length === 0) {
     const { nudges, modules, paths, sources } = content;

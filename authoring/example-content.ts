@@ -1,8 +1,9 @@
-import type { Module } from '#shared/schemas/module.ts';
+import type { Module, ModuleText } from '#shared/schemas/module.ts';
 import type { Nudge, NudgeText } from '#shared/schemas/nudge.ts';
+import type { Path } from '#shared/schemas/path.ts';
 import type { Content, ContentItem } from './content.ts';
 
-/** A nudge that keeps every rule, for tests that break one. */
+/** A nudge that keeps every rule, for tests that break one. `text` changes its English. */
 export function exampleNudge(changes: Partial<Nudge> = {}, text: Partial<NudgeText> = {}): Nudge {
   return {
     id: 'helping-vision-email',
@@ -16,9 +17,9 @@ export function exampleNudge(changes: Partial<Nudge> = {}, text: Partial<NudgeTe
     tone: ['practical'],
     okWhenShortStaffed: true,
     avoidWhen: [],
-    frameworks: ['KF1', 'OLW:hands'],
+    frameworks: ['KF1', 'HEIW7:1', 'OLW:hands'],
     evidence: ['west-2017'],
-    cooldownDays: 56,
+    cooldownDays: 112,
     licence: 'CC-BY-4.0',
     ...changes,
     locales: {
@@ -30,21 +31,29 @@ export function exampleNudge(changes: Partial<Nudge> = {}, text: Partial<NudgeTe
         status: 'draft',
         ...text,
       },
+      cy: {
+        text: 'Cyn anfon hwn, gofynnwch: "Beth all aros tan yr wythnos nesaf?" Tynnwch y rhan honno allan.',
+        why: 'Mae nodyn byr yn haws ei ateb ar ddiwrnod prysur.',
+        act: 'Tynnu allan yr hyn all aros',
+        planSeed: { cue: 'byddaf yn ysgrifennu at fy nhîm', response: 'tynnu allan yr hyn all aros' },
+        status: 'draft',
+      },
+      ...changes.locales,
     },
   };
 }
 
+/** The same in English alone, as a pack may be. */
+export function withoutWelsh<T extends Nudge | Module>(item: T): T {
+  return { ...item, locales: { en: item.locales.en } };
+}
+
 const turn = (target: string): Record<string, string> => ({ one: target, two: target, three: target });
-const options = { one: 'One thing.', two: 'A second thing.', three: 'A third thing.' };
-const textsOf = <T>(make: (label: string) => T): Record<string, T> =>
-  Object.fromEntries(Object.entries(options).map(([key, label]) => [key, make(label)]));
-const scene = { text: 'They wait.', options: textsOf((label) => ({ label, consequence: 'They see it.' })) };
+const asked = ['a', 'b', 'c'].map((id) => ({ id, options: ['one', 'two', 'three'], correct: 'two' }));
+const days = [2, 7, 21].map((day) => ({ id: `day-${day}`, day }));
 
 /** A module that keeps every rule: three scenes in a row, the last of which leads to each ending. */
 export function exampleModule(): Module {
-  const ending = { title: 'An end', text: 'It went as it went.' };
-  const question = { question: 'Which one?', options: textsOf((label) => ({ label, feedback: 'That is one view.' })) };
-  const asked = ['a', 'b', 'c'].map((id) => ({ id, options: Object.keys(options), correct: 'two' }));
   return {
     id: 'example',
     version: 1,
@@ -60,34 +69,62 @@ export function exampleModule(): Module {
       endings: ['calm', 'tense', 'open'],
     },
     questions: asked,
+    followUps: days,
     locales: {
-      en: {
-        title: 'Example',
-        summary: 'An example.',
-        read: {
-          heading: 'One idea',
-          paragraphs: Array.from({ length: 16 }, () => 'You ask them what they see, and then you wait.'),
-        },
-        decide: {
-          setting: 'You lead a team.',
-          scenes: { first: scene, second: scene, third: scene },
-          endings: { calm: ending, tense: ending, open: ending },
-        },
-        reflect: { question: 'What helped?', hint: 'Leave out names and the facts of any case.' },
-        plan: {
-          intro: 'Choose a time and an act.',
-          cues: ['I am late', 'I am early'],
-          responses: ['say so', 'sit down'],
-        },
-        check: Object.fromEntries(asked.map(({ id }) => [id, question])),
-        status: 'draft',
-      },
+      en: moduleText({
+        line: 'You ask them what they see, and then you wait.',
+        question: 'Which of the three would you choose?',
+        hint: 'Leave out names and the facts of any case.',
+        phrase: 'say that I am late today',
+      }),
+      cy: moduleText({
+        line: 'Gofynnwch beth maen nhw yn ei weld, ac yna arhoswch.',
+        question: 'Pa un fyddech chi yn ei ddewis?',
+        hint: 'Gadewch allan enwau a ffeithiau unrhyw achos.',
+        phrase: 'dweud fy mod yn hwyr heddiw',
+      }),
     },
   };
 }
 
+interface Words {
+  line: string;
+  question: string;
+  hint: string;
+  phrase: string;
+}
+
+function moduleText({ line, question, hint, phrase }: Words): ModuleText {
+  const keyed = <T>(keys: readonly string[], value: T): Record<string, T> =>
+    Object.fromEntries(keys.map((key) => [key, value]));
+  const options = ['one', 'two', 'three'];
+  const scene = { text: line, options: keyed(options, { label: line, consequence: line }) };
+  return {
+    title: line,
+    summary: line,
+    read: { heading: line, paragraphs: Array.from({ length: 16 }, () => line) },
+    decide: {
+      setting: line,
+      scenes: keyed(['first', 'second', 'third'], scene),
+      endings: keyed(['calm', 'tense', 'open'], { title: line, text: line }),
+    },
+    reflect: { question, hint },
+    plan: { intro: line, cues: [phrase, phrase], responses: [phrase, phrase] },
+    check: keyed(['a', 'b', 'c'], { question, options: keyed(options, { label: line, feedback: line }) }),
+    followUps: keyed(
+      days.map(({ id }) => id),
+      { question, yes: line, notYet: line, changed: line },
+    ),
+    status: 'draft',
+  };
+}
+
 /** What was read, made from values: every item is on line 1 of its own file. */
-export function exampleContent({ nudges = [], modules = [] }: { nudges?: Nudge[]; modules?: Module[] }): Content {
+export function exampleContent({
+  nudges = [],
+  modules = [],
+  paths = [],
+}: Partial<{ nudges: Nudge[]; modules: Module[]; paths: Path[] }>): Content {
   const item = <T extends { id: string }>(folder: string, value: T): ContentItem<T> => ({
     file: `${folder}/${value.id}.yaml`,
     value,
@@ -96,7 +133,7 @@ export function exampleContent({ nudges = [], modules = [] }: { nudges?: Nudge[]
   return {
     nudges: nudges.map((nudge) => item('nudges', nudge)),
     modules: modules.map((module) => item('modules', module)),
-    paths: [],
+    paths: paths.map((path) => item('paths', path)),
     sources: [],
     problems: [],
   };

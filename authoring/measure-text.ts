@@ -15,9 +15,13 @@ export function sentencesOf(text: string): string[] {
   );
 }
 
-/** Flesch-Kincaid grade (Kincaid and others, 1975) of an English text: about the years at school needed to read it. */
-export function gradeOf(text: string): number {
-  const words = wordsOf(text);
+/**
+ * Flesch-Kincaid grade (Kincaid and others, 1975) of English texts read as one: about the years at school needed to read
+ * them. Each text ends its last sentence: a label or a phrase in a list needs no full stop.
+ */
+export function gradeOf(texts: readonly string[]): number {
+  const words = texts.flatMap(wordsOf);
+  const sentence = texts.reduce((sum, text) => sum + sentencesOf(text).length, 0);
   const syllables = words.reduce((sum, word) => sum + syllable(word), 0);
-  return fleschKincaid({ sentence: sentencesOf(text).length, word: words.length, syllable: syllables });
+  return fleschKincaid({ sentence, word: words.length, syllable: syllables });
 }

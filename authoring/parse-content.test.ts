@@ -103,7 +103,7 @@ describe('a sound content file', () => {
     expect(problems).toEqual([]);
     expect(nudges.map(({ value }) => value)).toEqual([exampleNudge()]);
     expect(nudges[0]?.lineOf(['locales', 'en', 'why'])).toBe(lineOf(good, 'why:'));
-    expect(nudges[0]?.lineOf(['locales', 'cy', 'why'])).toBe(lineOf(good, 'locales:'));
+    expect(nudges[0]?.lineOf(['locales', 'cy', 'reviewer'])).toBe(lineOf(good, '    cy:'));
   });
 
   it('gives its module', () => {

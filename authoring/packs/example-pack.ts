@@ -1,6 +1,6 @@
 import { stringify } from 'yaml';
 import type { Pack } from '#shared/schemas/pack.ts';
-import { exampleModule, exampleNudge } from '../example-content.ts';
+import { exampleModule, exampleNudge, withoutWelsh } from '../example-content.ts';
 
 const source = {
   id: 'ward-survey-2026',
@@ -19,8 +19,8 @@ export function examplePack(changes: Partial<Pack> = {}): Pack {
     version: 1,
     name: 'Prompts of Example Board',
     publisher: 'Example Health Board',
-    nudges: [exampleNudge({ id: 'example-board-email', evidence: ['ward-survey-2026'] })],
-    modules: [{ ...exampleModule(), id: 'example-board-module' }],
+    nudges: [withoutWelsh(exampleNudge({ id: 'example-board-email', evidence: ['ward-survey-2026'] }))],
+    modules: [{ ...withoutWelsh(exampleModule()), id: 'example-board-module' }],
     sources: [source],
     ...changes,
   };

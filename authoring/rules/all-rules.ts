@@ -1,11 +1,14 @@
 import { bannedWords } from './banned-words.ts';
 import { britishSpelling } from './british-spelling.ts';
+import { challengeStageCounts } from './challenge-stages.ts';
 import { characters } from './characters.ts';
+import { counts } from './counts.ts';
 import { coverage } from './coverage.ts';
 import { cueFirst } from './cue-first.ts';
 import { endsInAct } from './ends-in-act.ts';
 import { evidence } from './evidence.ts';
 import { fileName } from './file-name.ts';
+import { followUps } from './follow-ups.ts';
 import { frameworks } from './frameworks.ts';
 import { nearDuplicates } from './near-duplicates.ts';
 import { noExclamation } from './no-exclamation.ts';
@@ -13,6 +16,8 @@ import { noMarkup } from './no-markup.ts';
 import { noVerdict } from './no-verdict.ts';
 import { nothingPersonal } from './nothing-personal.ts';
 import { oneAct } from './one-act.ts';
+import { openings } from './openings.ts';
+import { paths } from './paths.ts';
 import { planSeed } from './plan-seed.ts';
 import { questions } from './questions.ts';
 import { readability } from './readability.ts';
@@ -24,7 +29,9 @@ import { scenarioTexts } from './scenario-texts.ts';
 import { sentenceLength } from './sentence-length.ts';
 import { shortStaffed } from './short-staffed.ts';
 import { steps } from './steps.ts';
+import { translations } from './translations.ts';
 import { uniqueIds } from './unique-ids.ts';
+import { welsh } from './welsh.ts';
 import { whyLength } from './why-length.ts';
 import { words } from './words.ts';
 
@@ -47,15 +54,22 @@ export const allRules: readonly Rule[] = [
   readability,
   sentenceLength,
   planSeed,
+  openings,
   nearDuplicates,
+  translations,
+  welsh,
   evidence,
   frameworks,
   shortStaffed,
   coverage,
+  counts,
+  challengeStageCounts,
   steps,
   readingLength,
   scenarioGraph,
   scenarioTexts,
   questions,
   reflectionHint,
+  followUps,
+  paths,
 ];

@@ -1,12 +1,24 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { behaviours, challengeStages, contexts, elements } from '#shared/schemas/framework.ts';
+import type { Nudge } from '#shared/schemas/nudge.ts';
+import type { Path as LearningPath } from '#shared/schemas/path.ts';
 import { checkContent } from '../check-content.ts';
 import type { Content } from '../content.ts';
-import { exampleContent, exampleModule, exampleNudge } from '../example-content.ts';
+import { exampleContent, exampleModule, exampleNudge, withoutWelsh } from '../example-content.ts';
 import { allRules } from './all-rules.ts';
 import { cells } from './coverage.ts';
 
 const sources = [{ id: 'west-2017', authors: 'A', year: 2017, title: 'T', published: 'P', supports: 'S' }];
+const path: LearningPath = {
+  id: 'start',
+  modules: ['example'],
+  locales: {
+    en: { title: 'Start', summary: 'Where to begin.', status: 'draft' },
+    cy: { title: 'Dechrau', summary: 'Ble i ddechrau.', status: 'draft' },
+  },
+};
+
 const problemsOf = (content: Content, isWhole = false) =>
   checkContent(content, { sources, isWhole }).problems.map(({ file, rule, message }) => `${file} ${rule}: ${message}`);
 
@@ -60,10 +72,102 @@ describe('the rules of a library', () => {
     expect(missing.filter((problem) => problem.includes('short-staffed:'))).toHaveLength(23);
   });
 
+  it('want Welsh for everything, and nothing left in English', () => {
+    const english = exampleContent({
+      nudges: [withoutWelsh(exampleNudge())],
+      modules: [withoutWelsh(exampleModule())],
+      paths: [{ ...path, locales: { en: path.locales.en } }],
+    });
+    const missing = expect.stringMatching(/translations: there is no Welsh: write "cy" after "en"/);
+    expect(problemsOf(english)).toEqual([missing, missing, missing]);
+
+    const [nudge, module] = [exampleNudge(), exampleModule()];
+    nudge.locales.cy!.why = ` ${nudge.locales.en.why.toUpperCase()}`;
+    module.locales.cy!.plan!.cues.pop();
+    module.locales.cy!.decide!.endings['calm']!.text = module.locales.en.decide!.endings['calm']!.text;
+    const half = problemsOf(exampleContent({ nudges: [nudge], modules: [module] }));
+    expect(half).toContainEqual(expect.stringContaining('translations: locales.cy.why: is the English text'));
+    expect(half).toContainEqual(
+      expect.stringContaining('translations: locales.cy.plan.cues: 1 entries, 2 in English: give as many'),
+    );
+    expect(half).toContainEqual(
+      expect.stringContaining('translations: locales.cy.decide.endings.calm.text: is the English text'),
+    );
+  });
+
+  it('let a short word be the same in both languages', () => {
+    const nudge = exampleNudge();
+    nudge.locales.en.planSeed.cue = 'sifft';
+    nudge.locales.cy!.planSeed.cue = 'sifft';
+    expect(problemsOf(exampleContent({ nudges: [nudge] }))).toEqual([]);
+  });
+
+  it('let a pack do without Welsh, follow-ups and our file names, and not with half of a translation', () => {
+    const { followUps: _followUps, ...module } = withoutWelsh(exampleModule());
+    delete module.locales.en.followUps;
+    const content = exampleContent({ nudges: [withoutWelsh(exampleNudge({ id: 'ours' }))], modules: [module] });
+    for (const { file: _file, ...item } of content.nudges) content.nudges = [{ ...item, file: 'our-pack.yaml' }];
+    const packed = (pack: Content) => checkContent(pack, { sources, isPack: true }).problems;
+    expect(packed(content)).toEqual([]);
+    const nudge = exampleNudge();
+    nudge.locales.cy = nudge.locales.en;
+    expect(packed(exampleContent({ nudges: [nudge] }))).toContainEqual(
+      expect.objectContaining({ rule: 'translations' }),
+    );
+  });
+
+  it('want follow-ups after 2, 7 and 21 days', () => {
+    const module = exampleModule();
+    module.followUps = [{ id: 'day-2', day: 3 }, ...module.followUps!.slice(1)];
+    expect(problemsOf(exampleContent({ modules: [module] }))).toEqual([
+      'modules/example.yaml follow-ups: follow-ups on days 3, 7, 21: give day-2, day-7 and day-21',
+    ]);
+  });
+
+  it('want the whole library to be large enough, cell by cell and stage by stage', () => {
+    const nudges = cells.map((cell) => exampleNudge(placedIn(cell)));
+    const problems = problemsOf(exampleContent({ nudges }), true);
+    const of = (rule: string) => problems.filter((problem) => problem.includes(` ${rule}: `));
+    expect(of('coverage')).toEqual([]);
+    expect(of('counts')).toHaveLength(80 + 1);
+    expect(of('counts')).toContain(
+      'nudges/helping-vision-meeting.yaml counts: 1 for this cell, at least 3: write 2 more',
+    );
+    expect(of('counts')).toContain('nudges counts: 96 in all, at least 192: write 96 more');
+    expect(of('challenge-stages')).toHaveLength(4);
+    expect(of('openings')).toHaveLength(93);
+
+    const staged = nudges.map((nudge, index) => ({ ...nudge, challengeStage: challengeStages[index % 4] ?? 'spot' }));
+    expect(problemsOf(exampleContent({ nudges: staged }), true).filter((text) => text.includes('stages:'))).toEqual([]);
+  });
+
+  it('want every module in one path, and every path to lead to modules that are there', () => {
+    const modules = [exampleModule(), { ...exampleModule(), id: 'lost' }];
+    const paths = [path, { ...path, id: 'again', modules: ['example', 'nowhere'] }];
+    const problems = problemsOf(exampleContent({ modules, paths: [{ ...path, modules: ['example', 'lost'] }] }), true);
+    expect(problems.filter((problem) => problem.includes('paths:'))).toEqual([]);
+    const found = problemsOf(exampleContent({ modules, paths }), true).filter((problem) => problem.includes('paths:'));
+    expect(found).toEqual([
+      'modules/lost.yaml paths: no path leads to "lost": add it to one in paths.yaml',
+      'paths/again.yaml paths: "example" is already in the path "start": keep one',
+      'paths/again.yaml paths: there is no module "nowhere": write it or correct the id',
+    ]);
+  });
+
   it('know 96 cells', () => {
     expect(new Set(cells).size).toBe(96);
   });
 });
+
+function placedIn(cell: string): Partial<Nudge> {
+  const found = <T extends string>(values: readonly T[]) => values.find((value) => cell.includes(value))!;
+  return {
+    id: cell,
+    behaviour: found(behaviours),
+    element: found(elements),
+    contexts: [contexts.find((context) => cell.endsWith(`-${context}`))!],
+  };
+}
 
 describe('the list of rules', () => {
   it('has every rule that has a file, once', () => {

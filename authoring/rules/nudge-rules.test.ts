@@ -147,12 +147,40 @@ describe('the writing rules of a prompt', () => {
     expect(findingsOf(exampleNudge({ load: 'mid', tone: ['boundary'], effortSeconds: 30 }))).toEqual([]);
   });
 
-  it("asks for the tag of the nudge's own element, once", () => {
-    expect(findingsOf(exampleNudge({ frameworks: ['KF2'] }))).toContainEqual(
-      expect.stringMatching(/^frameworks: .*KF1/),
-    );
-    expect(findingsOf(exampleNudge({ frameworks: ['KF1', 'KF1'] }))).toContainEqual(
-      expect.stringMatching(/^frameworks:/),
-    );
+  it("asks for the tag of the nudge's own element and of each other frame, once", () => {
+    const findings = (...frameworks: string[]) => findingsOf(exampleNudge({ frameworks }));
+    expect(findings('KF2', 'HEIW7:1', 'OLW:head')).toEqual([expect.stringMatching(/^frameworks: .*KF1/)]);
+    expect(findings('KF1', 'OLW:head')).toEqual([expect.stringMatching(/^frameworks: .*HEIW7:1 to HEIW7:7/)]);
+    expect(findings('KF1', 'HEIW7:1')).toEqual([expect.stringMatching(/^frameworks: .*OLW:heart/)]);
+    expect(findings('KF1', 'KF1', 'HEIW7:1', 'OLW:head')).toEqual([expect.stringMatching(/^frameworks: .*twice/)]);
+  });
+});
+
+describe('the rules of Welsh', () => {
+  const welshOf = (text: Partial<NudgeText>) => {
+    const nudge = exampleNudge();
+    Object.assign(nudge.locales.cy!, text);
+    return findingsOf(nudge);
+  };
+
+  it.each<[string, Partial<NudgeText>]>([
+    ['welsh: "when", "they" are English', { text: 'Pan when they dod, arhoswch.' }],
+    ['welsh: "dy" is familiar', { text: 'Cyn anfon, darllena dy neges.' }],
+    ['welsh: "’" is a typographic mark', { why: 'Mae’n haws.' }],
+    ['plan-seed: leave out "os"', { planSeed: { cue: 'os byddaf yn hwyr', response: 'dweud hynny' } }],
+    ['plan-seed: leave out "yna"', { planSeed: { cue: 'byddaf yn hwyr', response: 'yna byddaf yn dweud' } }],
+    ['words: 26 words', { text: `${'a '.repeat(25)}b.` }],
+    ['characters: 126 characters', { text: 'x'.repeat(126) }],
+    ['why-length: 31 words', { why: `${'a '.repeat(30)}b.` }],
+  ])('say %s', (message, text) => {
+    expect(welshOf(text)).toContainEqual(expect.stringContaining(message));
+  });
+
+  it.each<Partial<NudgeText>>([
+    { text: 'Ar ôl y cyfarfod, gofynnwch: "Wyt ti am siarad? Mae dy farn yn cyfrif."' },
+    { text: "Wrth yfed coffi a the, a oes her i'w henwi? Gofynnwch amdani." },
+    { planSeed: { cue: 'osgoi sgwrs yr wyf', response: 'ynadu' } },
+  ])('let %j pass', (text) => {
+    expect(welshOf(text)).toEqual([]);
   });
 });

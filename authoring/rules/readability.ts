@@ -12,22 +12,20 @@ export const readability: Rule = {
   name: 'readability',
   *checkNudge(nudge) {
     const { text, why } = nudge.locales.en;
-    yield* check(text, grades.text, ['locales', 'en', 'text']);
-    yield* check(why, grades.why, ['locales', 'en', 'why']);
+    yield* check([text], grades.text, ['locales', 'en', 'text']);
+    yield* check([why], grades.why, ['locales', 'en', 'why']);
   },
   *checkModule(module) {
-    for (const step of stepKinds) {
+    for (const part of [...stepKinds, 'followUps'] as const) {
       // A label of three words has no grade worth the name: a step is read, and measured, as a whole.
-      const texts = Array.from(stringsOf(module.locales.en[step]), ({ text }) =>
-        /[.?!"]$/.test(text) ? text : `${text}.`,
-      );
-      if (texts.length > 0) yield* check(texts.join(' '), grades.step, ['locales', 'en', step]);
+      const texts = Array.from(stringsOf(module.locales.en[part]), ({ text }) => text);
+      if (texts.length > 0) yield* check(texts, grades.step, ['locales', 'en', part]);
     }
   },
 };
 
-function* check(text: string, most: number, path: Path): Generator<Finding> {
-  const grade = gradeOf(text);
+function* check(texts: readonly string[], most: number, path: Path): Generator<Finding> {
+  const grade = gradeOf(texts);
   if (grade > most) {
     yield {
       path,

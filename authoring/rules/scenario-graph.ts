@@ -7,7 +7,7 @@ const leastEndings = 3;
 
 /**
  * A scenario has three turns of three options on every path, at least three endings, and nothing that no path reaches.
- * It is checked turn by turn over the scenes that can then be on stage, so a cycle ends it like any path too long.
+ * It is checked turn by turn over the scenes that can then be on stage, so a circle does not keep it from ending.
  */
 export const scenarioGraph: Rule = {
   name: 'scenario-graph',
@@ -26,9 +26,26 @@ export const scenarioGraph: Rule = {
         yield { path: ['scenario', 'scenes', key], message: `${count} options in "${key}", give ${optionsPerTurn}` };
       }
     }
+    const circle = findCircle(scenario, [scenario.start]);
+    if (circle) {
+      yield {
+        path: ['scenario', 'scenes', circle.at(-1) ?? scenario.start],
+        message: `runs in a circle, ${[...circle, circle[0]].join(' → ')}: lead one of these on to a new scene`,
+      };
+    }
     yield* walk(scenario);
   },
 };
+
+/** The scenes of a circle that some way down from `way` runs into, or null. */
+function findCircle({ scenes, ...rest }: Scenario, way: readonly string[]): readonly string[] | null {
+  for (const target of Object.values(scenes[way.at(-1) ?? ''] ?? {})) {
+    if (way.includes(target)) return way.slice(way.indexOf(target));
+    const circle = findCircle({ scenes, ...rest }, [...way, target]);
+    if (circle) return circle;
+  }
+  return null;
+}
 
 function* walk({ start, scenes, endings }: Scenario): Generator<Finding> {
   if (!Object.hasOwn(scenes, start)) {
@@ -51,8 +68,7 @@ function* walk({ start, scenes, endings }: Scenario): Generator<Finding> {
         if (!isScene && !isEnding) yield { path, message: `"${target}" is neither a scene nor an ending: correct it` };
         else if (isEnding && turn < turns)
           yield { path, message: `ends after turn ${turn}, every path has ${turns} turns: lead to a scene` };
-        else if (isScene && turn === turns)
-          yield { path, message: `goes on after turn ${turns} (a cycle?): lead to an ending` };
+        else if (isScene && turn === turns) yield { path, message: `goes on after turn ${turns}: lead to an ending` };
         if (isScene) next.add(target);
         if (isEnding) reached.add(target);
       }

@@ -9,7 +9,7 @@ interface Text {
 }
 
 /** Who reviewed a text, and when, is not part of what a learner reads. */
-const reviewKeys = new Set(['status', 'reviewer', 'reviewedOn']);
+export const reviewKeys = new Set(['status', 'reviewer', 'reviewedOn']);
 
 /** Every string in a value, with the way to it. */
 export function* stringsOf(value: unknown, path: Path = []): Generator<Text> {
