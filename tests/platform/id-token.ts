@@ -48,6 +48,7 @@ function launchFacts(state: PlatformState, { tool, session, pending }: Launching
     tool,
     course,
     person,
+    locale: session.locale,
     resourceLink,
     targetLinkUri: targetLinkUri({ tool, course, resourceLink, messageType: pending.messageType }),
     documentTarget: resourceLink?.container ?? 'iframe',

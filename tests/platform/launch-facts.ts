@@ -10,6 +10,7 @@ export interface LaunchFacts {
   readonly tool: RegisteredTool;
   readonly course: Course;
   readonly person: Person;
+  readonly locale: string;
   /** Null for deep linking, which has no resource link yet. */
   readonly resourceLink: ResourceLink | null;
   readonly targetLinkUri: string;

@@ -23,6 +23,8 @@ export class Session {
   readonly sesskey = randomText(10);
   readonly launches = new Map<string, PendingLaunch>();
   personId: string;
+  /** The language of this person's platform, as Moodle writes it into launches: `en`, `cy`. */
+  locale = 'en';
 
   constructor(personId: string) {
     this.personId = personId;

@@ -45,8 +45,15 @@ export function campusRoutes(state: PlatformState): FastifyPluginAsync {
       const before = visitor(request);
       if (before) state.sessions.end(before.session);
       const session = state.sessions.signIn(person.id);
+      session.locale = before?.session.locale ?? 'en';
       // No SameSite, as Moodle over http: browsers then keep it from what other sites cause.
       reply.header('set-cookie', `${sessionCookie}=${session.id}; Path=/; HttpOnly`);
+      return reply.redirect('/', 303);
+    });
+
+    app.post('/language', async (request, reply) => {
+      const here = visitor(request);
+      if (here) here.session.locale = formFields(request.body).get('locale') === 'cy' ? 'cy' : 'en';
       return reply.redirect('/', 303);
     });
 
@@ -59,6 +66,7 @@ export function campusRoutes(state: PlatformState): FastifyPluginAsync {
         launchUrl: (link: { cmid: number }) => launchUrl(link.cmid),
         isConnected: state.tools.length > 0,
         addedCount,
+        locale: here.session.locale,
       };
       return reply.send(coursePage(course, here.person, view));
     });

@@ -16,7 +16,7 @@ export function welcomePage(course: Course): string {
 export function coursePage(
   course: Course,
   person: Person,
-  view: { launchUrl: (link: ResourceLink) => string; isConnected: boolean; addedCount: number },
+  view: { launchUrl: (link: ResourceLink) => string; isConnected: boolean; addedCount: number; locale: string },
 ): string {
   const activities = course.resourceLinks.map((link) => activityItem(course, person, link, view.launchUrl(link)));
   const main = html`<h1>${course.title}</h1>
@@ -31,8 +31,25 @@ export function coursePage(
             </ul>`
           : html`<p class="muted">There is no activity yet. A teacher can add some.</p>`
       }
-    </section>`;
+    </section>
+    !${languageForm(view.locale)}`;
   return pageLayout(course, person, { title: course.title, path: '/', main });
+}
+
+/** The campus itself is in English; what it opens is told the language that its visitor chose here. */
+function languageForm(current: string): string {
+  const buttons = [
+    ['en', 'English'],
+    ['cy', 'Cymraeg'],
+  ].map(
+    ([locale, name]) =>
+      html`<button name="locale" value="${locale}" lang="${locale}" aria-pressed="${String(locale === current)}">
+        ${name}
+      </button>`,
+  );
+  return html`<form class="choices" method="post" action="/language">
+    <span class="as small muted">Activities open in</span>!${buttons}
+  </form>`;
 }
 
 function activityItem(course: Course, person: Person, link: ResourceLink, launchUrl: string): string {

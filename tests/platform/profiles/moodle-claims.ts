@@ -31,7 +31,7 @@ export function moodleClaims(facts: LaunchFacts): Record<string, unknown> {
     [`${lti}/ext`]: { user_username: person.username, lms: 'moodle-2' },
     email: person.email,
     [`${lti}/launch_presentation`]: {
-      locale: 'en',
+      locale: facts.locale,
       document_target: facts.documentTarget,
       ...(!isDeepLinking && { return_url: facts.returnUrl }),
     },
