@@ -1,4 +1,5 @@
-import { html, LitElement } from 'lit';
+import { css, html, LitElement, nothing } from 'lit';
+import { baseStyles } from '#shared/components/base-styles.ts';
 import type { DraftChange, StepDone } from '#shared/components/drafts.ts';
 import '#shared/components/module-player.ts';
 import type { SaveState } from '#shared/components/module-player.ts';
@@ -20,6 +21,15 @@ export class ModuleView extends LitElement {
     attempt: { state: true },
     saveState: { state: true },
   };
+  static override styles = [
+    baseStyles,
+    css`
+      .fallback {
+        max-width: 46rem;
+        margin: 0 auto 1rem;
+      }
+    `,
+  ];
   declare opened: OpenModule;
   declare token: string;
   declare draftKey: string;
@@ -56,18 +66,24 @@ export class ModuleView extends LitElement {
   private readonly flush = (): void => this.drafts?.flush();
 
   override render() {
-    return html`<module-player
-      .module=${this.opened.module}
-      .attempt=${this.attempt}
-      .drafts=${this.drafts?.all ?? {}}
-      .saveState=${this.saveState}
-      .isPreview=${this.isPreview}
-      .keptIn=${this.drafts?.keptIn ?? 'page'}
-      .locale=${this.locale}
-      .t=${playerWords[this.locale]}
-      @step-done=${(event: CustomEvent<StepDone>) => this.sender?.add(event.detail.step)}
-      @draft-changed=${(event: CustomEvent<DraftChange>) => this.drafts?.keep(event.detail)}
-    ></module-player>`;
+    const { module } = this.opened;
+    // A module without the language of the page is shown in English, buttons and all: one voice, with its own `lang`.
+    const locale = module.locales[this.locale] ? this.locale : 'en';
+    const isFallback = locale !== this.locale;
+    return html`${isFallback ? html`<p class="fallback small muted">${playerWords[this.locale]('player.untranslated')}</p>` : nothing}
+      <module-player
+        lang=${locale}
+        .module=${module}
+        .attempt=${this.attempt}
+        .drafts=${this.drafts?.all ?? {}}
+        .saveState=${this.saveState}
+        .isPreview=${this.isPreview}
+        .keptIn=${this.drafts?.keptIn ?? 'page'}
+        .locale=${locale}
+        .t=${playerWords[locale]}
+        @step-done=${(event: CustomEvent<StepDone>) => this.sender?.add(event.detail.step)}
+        @draft-changed=${(event: CustomEvent<DraftChange>) => this.drafts?.keep(event.detail)}
+      ></module-player>`;
   }
 }
 customElements.define('module-view', ModuleView);

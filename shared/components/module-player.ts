@@ -134,7 +134,6 @@ export class ModulePlayer extends LitElement {
   override render() {
     const { module, locale, t } = this;
     const text = moduleText(module, locale);
-    const isFallback = module.locales[locale] === undefined;
     return html`<section class="head" aria-labelledby="title">
         <h1 id="title">${text.title}</h1>
         <p class="about small muted">
@@ -142,7 +141,6 @@ export class ModulePlayer extends LitElement {
           <span>${t('player.minutes', { minutes: module.minutes })}</span>
         </p>
         ${this.isPreview ? html`<p class="note">${t('player.preview')}</p>` : nothing}
-        ${isFallback ? html`<p class="note">${t('player.untranslated')}</p>` : nothing}
         <progress-line
           .steps=${module.steps}
           .done=${this.done}
@@ -151,13 +149,7 @@ export class ModulePlayer extends LitElement {
           @step-chosen=${this.stepChosen}
         ></progress-line>
       </section>
-      <main
-        class="sheet"
-        aria-labelledby="title"
-        lang=${isFallback ? 'en' : locale}
-        @step-done=${this.stepDone}
-        @draft-changed=${this.draftChanged}
-      >
+      <main class="sheet" aria-labelledby="title" @step-done=${this.stepDone} @draft-changed=${this.draftChanged}>
         ${this.renderStep()}
       </main>
       ${this.renderSaveState()}`;
