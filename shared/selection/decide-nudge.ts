@@ -2,7 +2,7 @@ import type { LocalTime } from '../schemas/local-time.ts';
 import type { Moment } from '../schemas/moment.ts';
 import type { Nudge } from '../schemas/nudge.ts';
 import type { NudgeReason } from '../schemas/nudge-reason.ts';
-import type { SelectionMemory } from '../schemas/selection-memory.ts';
+import type { SelectionMemory, Taste } from '../schemas/selection-memory.ts';
 import type { Settings } from '../schemas/settings.ts';
 import type { Status } from '../schemas/status.ts';
 import { isTurnOfStage, missedBehaviours } from './balance.ts';
@@ -20,6 +20,8 @@ export interface Situation {
   settings: Settings;
   status: Status;
   memory: SelectionMemory;
+  /** What is known of the owner's taste; what the memory holds, unless somebody studies the choice without it. */
+  taste?: Taste;
   library: NudgeLibrary;
   now: LocalTime;
   /** Uniform in [0, 1), like Math.random. */
@@ -48,10 +50,11 @@ export function decideNudge(situation: Situation): Decision {
     restedThird(groups, library, memory, hasRested(now.date, settings.dose, areFew || isShortStaffed));
 
   const { candidates, rule } = candidatesByTurn(situation, fitting, third);
-  const taste = tasteAt(memory, now.epoch);
+  const { taste = tasteAt(memory, now.epoch) } = situation;
   const picked = pickLiked(candidates, moment, memory, taste, random);
   if (!picked) return { kind: 'silence', reason: 'nothingFits', until: null };
-  return { kind: 'nudge', nudge: picked, because: rule ?? reasonFor(picked, moment, memory, taste, isShortStaffed) };
+  const because = rule ?? reasonFor(picked, moment, memory, taste, now.date, isShortStaffed);
+  return { kind: 'nudge', nudge: picked, because };
 }
 
 type Third = (groups: NudgeGroup[], areFew: boolean) => Candidates[];
