@@ -79,7 +79,8 @@ describe('a pack is refused whole, saying where and why', () => {
 
   it.each<[string, string, RegExp]>([
     ['broken YAML', 'format: 1\nname: "open', /mend the YAML/],
-    ['a key that is there twice', 'format: 1\nformat: 1\n', /unique/],
+    ['a key that is there twice', 'format: 1\nformat: 1\n', /there twice/],
+    ['a key that is there twice, deeper', 'format: 1\nnudges:\n  - id: x\n    id: y\n', /"id" is there twice/],
     ['a tag of another program', 'format: 1\nid: !!js/function "x"\n', /mend the YAML/],
     ['two documents', 'format: 1\n---\nformat: 1\n', /mend the YAML/],
     ['a bomb of aliases', 'a: &a [x, x]\nb: &b [*a, *a]\nc: &c [*b, *b]\nformat: 1\nname: *c\n', /alias/],
@@ -98,6 +99,13 @@ describe('a pack is refused whole, saying where and why', () => {
   it('does not let a pack change what every object has', () => {
     refusalOf('{"format": 1, "__proto__": {"polluted": true}}');
     expect(({} as { polluted?: boolean }).polluted).toBeUndefined();
+  });
+
+  it.each([
+    ['a key each', Array.from({ length: 100_000 }, (_none, index) => `k${index}: 1`).join('\n')],
+    ['an anchor each', '&a '.repeat(300_000)],
+  ])('before the time of a test is over, also when a megabyte holds nothing but %s', (_name, text) => {
+    expect(read(text).kind).toBe('refused');
   });
 
   it('stops counting somewhere', () => {
