@@ -31,3 +31,14 @@ export interface Content {
   sources: ContentItem<Source>[];
   problems: Problem[];
 }
+
+/** Parts that were read one by one, as if they had been read together. */
+export function joinContent(parts: readonly Content[]): Content {
+  return {
+    nudges: parts.flatMap((part) => part.nudges),
+    modules: parts.flatMap((part) => part.modules),
+    paths: parts.flatMap((part) => part.paths),
+    sources: parts.flatMap((part) => part.sources),
+    problems: parts.flatMap((part) => part.problems),
+  };
+}

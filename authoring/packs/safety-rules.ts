@@ -1,10 +1,12 @@
 import { characters } from '../rules/characters.ts';
+import { followUps } from '../rules/follow-ups.ts';
 import { noMarkup } from '../rules/no-markup.ts';
 import { questions } from '../rules/questions.ts';
 import type { Rule } from '../rules/rule.ts';
 import { scenarioGraph } from '../rules/scenario-graph.ts';
 import { scenarioTexts } from '../rules/scenario-texts.ts';
 import { steps } from '../rules/steps.ts';
+import { translations } from '../rules/translations.ts';
 import { uniqueIds } from '../rules/unique-ids.ts';
 import { words } from '../rules/words.ts';
 
@@ -22,4 +24,6 @@ export const safetyRules: readonly Rule[] = [
   scenarioGraph,
   scenarioTexts,
   questions,
+  followUps,
+  translations,
 ];

@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
+import { statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { ContentReport } from '../../authoring/check-content.ts';
-import type { Content } from '../../authoring/content.ts';
 import { CommandRefused } from './command-refused.ts';
-import { printJson } from './print.ts';
+import { printJson, printTable } from './print.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const shippedFolder = fileURLToPath(new URL('../../shared/content', import.meta.url));
@@ -12,7 +12,7 @@ const shippedFolder = fileURLToPath(new URL('../../shared/content', import.meta.
 export function addContentCheckCommand(content: Command): void {
   content
     .command('check [paths...]')
-    .description('check files or folders, or all that is shipped, against the writing rules')
+    .description('check files, folders or packs, or all that is shipped, against the writing rules')
     .option('--json', 'print JSON')
     .action((paths: string[], { json = false }: { json?: boolean }) => check(paths, json));
 }
@@ -21,32 +21,42 @@ export function addContentCheckCommand(content: Command): void {
 async function check(paths: readonly string[], json: boolean): Promise<void> {
   // Here and not at the top: the rules bring a language model along, which no other command should wait for.
   const { checkContent } = await import('../../authoring/check-content.ts');
+  const { checkFiles } = await import('../../authoring/check-files.ts');
   const { readContent } = await import('../../authoring/read-content.ts');
   const shipped = readContent(shippedFolder, root);
-  const report =
-    paths.length === 0
-      ? checkContent(shipped, { isWhole: true })
-      : checkContent(together(paths.map((path) => readContent(path))), {
-          sources: shipped.sources.map(({ value }) => value),
-          library: shipped.nudges.map(({ value }) => value),
-        });
+  const report = paths.length === 0 ? checkContent(shipped, { isWhole: true }) : checkFiles(paths, shipped);
   if (json) printJson(report);
-  else printReport(report);
+  else printReport(report, paths.length === 0 || paths.some(isFolder));
   const { length } = report.problems;
   if (length > 0) throw new CommandRefused(`${length} ${length === 1 ? 'problem' : 'problems'}.`);
 }
 
-function printReport({ nudges, modules, cells, problems }: ContentReport): void {
+/** Problems first; the tables of what is covered only where many files are looked at. */
+function printReport({ nudges, modules, cells, coverage, problems }: ContentReport, withCoverage: boolean): void {
   for (const { file, line, rule, message } of problems) console.log(`${file}:${line} ${rule} ${message}`);
+  if (withCoverage) {
+    if (problems.length > 0) console.log();
+    // A gap is easier seen as a dash than as a nought.
+    const show = (counts: Record<string, number>): Record<string, number | string> =>
+      Object.fromEntries(Object.entries(counts).map(([key, count]) => [key, count === 0 ? '–' : count]));
+    printTable(
+      coverage.matrix.map(({ behaviour, element, contexts }) => ({ behaviour, element, ...show(contexts) })),
+      '',
+    );
+    console.log();
+    printTable([{ 'challenge stage': 'prompts', ...show(coverage.stages) }], '');
+    console.log();
+    printTable([{ framework: 'prompts', ...show(coverage.frameworks) }], '');
+    console.log();
+    printTable(
+      Object.entries(coverage.texts).map(([language, { total, drafts }]) => ({ language, texts: total, drafts })),
+      '',
+    );
+    console.log();
+  }
   console.log(`${nudges} prompts in ${cells} of 96 cells, ${modules} modules`);
 }
 
-function together(parts: readonly Content[]): Content {
-  return {
-    nudges: parts.flatMap((part) => part.nudges),
-    modules: parts.flatMap((part) => part.modules),
-    paths: parts.flatMap((part) => part.paths),
-    sources: parts.flatMap((part) => part.sources),
-    problems: parts.flatMap((part) => part.problems),
-  };
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }

@@ -158,6 +158,14 @@ describe('content check', () => {
     expect(JSON.parse(checked.stdout)).toMatchObject({ cells: 96, problems: [] });
   });
 
+  test('shows what is covered, gap by gap, for the whole and for a folder', async () => {
+    const { stdout } = await tend({}, 'content', 'check', 'shared/content/nudges');
+    expect(stdout).toMatch(/behaviour +element +calendar +email +one-to-one +meeting +review +anytime\n/);
+    expect(stdout).toMatch(/\nhelping +autonomy +2 +2 +2 +3 +1 +2\n/);
+    expect(stdout).toMatch(/challenge stage +spot +cause +try +spread\n/);
+    expect(stdout).toMatch(/language +texts +drafts\nen +\d+ +\d+\ncy +\d+ +\d+\n/);
+  });
+
   test('refuses a file with a problem, naming file, line and rule', async () => {
     const file = join(mkdtempSync(join(tmpdir(), 'tend-content-')), 'bad.yaml');
     writeFileSync(file, 'id: bad\n');
