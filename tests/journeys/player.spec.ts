@@ -1,27 +1,16 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
-import { fileURLToPath } from 'node:url';
-import { createServer, type ViteDevServer } from 'vite';
 import type { Attempt } from '../../shared/schemas/attempt.ts';
 import type { StepKind } from '../../shared/schemas/step.ts';
+import { servePlayer } from '../support/serve-player.ts';
 
 const steps: StepKind[] = ['read', 'decide', 'reflect', 'plan', 'check'];
-let server: ViteDevServer;
-let address: string;
+let player: Awaited<ReturnType<typeof servePlayer>>;
 
 test.beforeAll(async () => {
-  const root = fileURLToPath(new URL('../../', import.meta.url));
-  server = await createServer({
-    root,
-    configFile: false,
-    cacheDir: 'test-results/.vite-player',
-    logLevel: 'error',
-    server: { host: '127.0.0.1', port: 0, hmr: false, watch: null },
-  });
-  await server.listen();
-  address = `${server.resolvedUrls?.local[0] ?? ''}tests/support/player.html`;
+  player = await servePlayer();
 });
-test.afterAll(() => server.close());
+test.afterAll(() => player.stop());
 
 function attemptAt(done: number): Attempt {
   const doneSteps = Object.fromEntries(steps.slice(0, done).map((step, index) => [step, index + 1]));
@@ -30,7 +19,7 @@ function attemptAt(done: number): Attempt {
 
 async function open(page: Page, done = 0, drafts: object = {}): Promise<void> {
   const query = new URLSearchParams({ attempt: JSON.stringify(attemptAt(done)), drafts: JSON.stringify(drafts) });
-  await page.goto(`${address}?${query.toString()}`);
+  await page.goto(`${player.address}?${query.toString()}`);
   await expect(page.getByRole('heading', { level: 2 })).toBeVisible();
 }
 
