@@ -7,6 +7,8 @@ import { buildServer } from './server.ts';
 import type { Tool } from './tool.ts';
 
 const sweepEvery = 60_000;
+/** How old a running server's knowledge of its packs may be. */
+const refreshEvery = 5_000;
 const hardLimit = 25_000;
 
 export interface RunningServer {
@@ -29,6 +31,9 @@ export async function runServer(tool: Tool, { drainDelay = 0 }: { drainDelay?: n
     () => void sweepExpired(tool.db, tool.clock()).catch(logFailure('could not remove what is expired')),
     sweepEvery,
   ).unref();
+  const refresh = () => tool.refreshContent().catch(logFailure('could not look for content packs'));
+  const follow = setInterval(() => void refresh(), refreshEvery).unref();
+  await refresh();
   const { port, host } = tool.configuration;
   const address = await server.listen({ port, host }).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'EADDRINUSE') throw error;
@@ -42,6 +47,7 @@ export async function runServer(tool: Tool, { drainDelay = 0 }: { drainDelay?: n
   async function stop(): Promise<void> {
     server.drain();
     clearInterval(sweep);
+    clearInterval(follow);
     await wait(drainDelay);
     await server.close();
     await sender.stop();

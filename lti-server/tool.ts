@@ -7,6 +7,7 @@ import type { Configuration } from './configuration/read-configuration.ts';
 import { createSecretBox, type SecretBox } from './configuration/secret-box.ts';
 import { openDatabase, type Engine } from './database/open-database.ts';
 import type { Database } from './database/schema.ts';
+import { followPacks } from './packs/follow-packs.ts';
 import { createPlatformKeySets, type PlatformKeySets } from './platform/platform-key-sets.ts';
 import { createMetrics, type Metrics } from './serving/metrics.ts';
 
@@ -15,9 +16,11 @@ export interface Tool {
   configuration: Configuration;
   db: Database;
   engine: Engine;
-  /** The newest version of every module, by id. */
+  /** The newest version of every module, by id; packs that come and go change it in place. */
   modules: ReadonlyMap<string, Module>;
   nudges: readonly Nudge[];
+  /** Looks whether the packs that are stored have changed. Rejects when the database is away. */
+  refreshContent(): Promise<void>;
   /** How lists of modules are grouped. */
   paths: readonly Path[];
   /** Milliseconds since 1970: the only clock of the server. */
@@ -49,12 +52,14 @@ interface ToolOptions {
 export function openTool({ configuration, content, log, clock = Date.now, sqlLog }: ToolOptions): Tool {
   const onIdleError = (error: Error) => log.warn({ error: error.message }, 'database dropped an idle connection');
   const { db, engine } = openDatabase(configuration, onIdleError, sqlLog);
+  const { modules, nudges, refresh } = followPacks(db, content, log);
   return {
     configuration,
     db,
     engine,
-    modules: new Map(content.modules.map((module) => [module.id, module])),
-    nudges: content.nudges,
+    modules,
+    nudges,
+    refreshContent: refresh,
     paths: content.paths,
     clock,
     log,

@@ -1,10 +1,12 @@
 import { Migrator, type Migration } from 'kysely/migration';
 import * as firstTables from './migrations/001-first-tables.ts';
+import * as contentPacks from './migrations/002-content-packs.ts';
 import type { Database } from './schema.ts';
 
 /** In order of their names; frozen once released. */
 const migrations: Record<string, Migration> = {
   '001-first-tables': firstTables,
+  '002-content-packs': contentPacks,
 };
 
 function migratorOf(db: Database): Migrator {

@@ -20,6 +20,7 @@ export interface Schema {
   attempt: AttemptRow;
   score: ScoreRow;
   score_pause: ScorePauseRow;
+  content_pack: ContentPackRow;
 }
 
 export type Database = Kysely<Schema>;
@@ -207,4 +208,17 @@ export interface ScorePauseRow {
   registration_id: string;
   failures: number;
   paused_until: number;
+}
+
+/** An organisation's own prompts and modules, beside the shipped ones. */
+export interface ContentPackRow {
+  id: string;
+  version: number;
+  name: string;
+  publisher: string | null;
+  /** SHA-256 of `content`: another one tells a running server to read it again. */
+  digest: string;
+  /** The Pack, JSON. */
+  content: string;
+  added_at: number;
 }

@@ -77,6 +77,9 @@ async function examine(
   { launch, registration }: PendingLaunch,
 ): Promise<{ standing: Standing; destination: Destination }> {
   const standing = await readStanding(tool, launch, registration);
+  const moduleId = launch.moduleId ?? standing.module_id;
+  // It may be in a pack that was added a moment ago.
+  if (moduleId !== null && !tool.modules.has(moduleId)) await tool.refreshContent();
   return { standing, destination: choosePage(launch, standing.module_id, tool.modules) };
 }
 

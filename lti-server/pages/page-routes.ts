@@ -25,19 +25,22 @@ const stepBodySchema = z.object({ step: stepKindSchema, moduleId: z.optional(ide
 
 /**
  * The module that a session may work on: the one that it was launched for, or any one for a session that was launched
- * for none (the catalogue). @throws ApiError 404
+ * for none (the catalogue). @throws ApiError 404, or 410 when the pack that it came with was removed since the launch
  */
 function moduleOf(tool: Tool, session: Session, asked: string | undefined): Module {
   const isOther = session.moduleId !== null && asked !== undefined && asked !== session.moduleId;
   const mayOpen = session.moduleId !== null || session.page === 'catalogue';
   const id = session.moduleId ?? asked;
   const module = id === undefined || isOther || !mayOpen ? undefined : tool.modules.get(id);
-  if (!module) throw new ApiError(404, 'not-found');
+  if (!module) throw session.moduleId === null || isOther ? new ApiError(404, 'not-found') : moduleGone();
   return module;
 }
 
+const moduleGone = () => new ApiError(410, 'module-gone');
+
 async function boot(tool: Tool, session: Session, locale: Locale): Promise<PageBoot> {
   const module = session.moduleId === null ? undefined : tool.modules.get(session.moduleId);
+  if (session.moduleId !== null && !module) throw moduleGone();
   const attempt = module ? await openAttempt(tool.db, session, module, tool.clock()) : null;
   return buildBoot(tool, session, attempt, locale);
 }
