@@ -23,6 +23,7 @@ import { questions } from './questions.ts';
 import { readability } from './readability.ts';
 import { readingLength } from './reading-length.ts';
 import { reflectionHint } from './reflection-hint.ts';
+import { reviews } from './reviews.ts';
 import type { Rule } from './rule.ts';
 import { scenarioGraph } from './scenario-graph.ts';
 import { scenarioTexts } from './scenario-texts.ts';
@@ -58,6 +59,7 @@ export const allRules: readonly Rule[] = [
   nearDuplicates,
   translations,
   welsh,
+  reviews,
   evidence,
   frameworks,
   shortStaffed,

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { behaviours, challengeStages, contexts, elements } from '#shared/schemas/framework.ts';
-import type { Nudge } from '#shared/schemas/nudge.ts';
+import type { Nudge, NudgeText } from '#shared/schemas/nudge.ts';
 import type { Path as LearningPath } from '#shared/schemas/path.ts';
 import { checkContent } from '../check-content.ts';
 import type { Content } from '../content.ts';
@@ -114,6 +114,20 @@ describe('the rules of a library', () => {
     expect(packed(exampleContent({ nudges: [nudge] }))).toContainEqual(
       expect.objectContaining({ rule: 'translations' }),
     );
+  });
+
+  it('want to know who reviewed a text, and when', () => {
+    const reviewed = (review: Partial<NudgeText>) => {
+      const nudge = exampleNudge();
+      Object.assign(nudge.locales.cy!, review);
+      return problemsOf(exampleContent({ nudges: [nudge] }));
+    };
+    const [reviewer, reviewedOn] = ['A. Reader', '2026-11-23'];
+    expect(reviewed({ status: 'reviewed', reviewer, reviewedOn })).toEqual([]);
+    const nobody = expect.stringMatching(/reviews: locales.cy: reviewed by whom, and when/);
+    expect(reviewed({ status: 'reviewed' })).toEqual([nobody]);
+    expect(reviewed({ status: 'reviewed', reviewer })).toEqual([nobody]);
+    expect(reviewed({ status: 'draft', reviewer })).toEqual([expect.stringMatching(/a draft with a reviewer/)]);
   });
 
   it('want follow-ups after 2, 7 and 21 days', () => {

@@ -77,7 +77,7 @@ const faults: [rule: string, message: RegExp, change: (module: Draft) => void][]
   ['follow-ups', /the text "day-7" is missing/, (m) => delete m.locales.cy!.followUps!['day-7']],
   ['follow-ups', /the text "day-2" is missing/, (m) => delete m.locales.en.followUps],
   ['follow-ups', /nothing uses the text "day-21"/, (m) => m.followUps!.pop()],
-  ['follow-ups', /"day-2" is there twice or out of order/, (m) => m.followUps!.reverse()],
+  ['follow-ups', /"day-2" is there twice or out of order/, (m) => (m.followUps = m.followUps!.toReversed())],
   ['follow-ups', /"day-2" is there twice/, (m) => m.followUps!.push({ id: 'day-2', day: 30 })],
   ['no-markup', /U\+202E/, (m) => (m.locales.en.title = 'Turn \u{202e}round')],
   ['no-markup', /U\+0007/, (m) => (m.locales.en.title = 'Ring \u{7}')],
