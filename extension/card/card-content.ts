@@ -14,6 +14,8 @@ export interface CardContent {
   heading: string;
   text: string;
   why: string;
+  /** Why it was chosen, in a sentence; empty where nothing chose it. */
+  because: string;
   words: Pick<typeof cardMessages, CardWord>;
 }
 

@@ -20,7 +20,12 @@ export function cardTemplate(content: CardContent, { isMoreOpen, isWhyOpen, anno
     </p>
     <p class="text" lang=${content.textLocale}>${content.text}</p>
     <button class="why" type="button" data-choice="why" aria-expanded=${String(isWhyOpen)}>${words.whyThis}</button>
-    ${isWhyOpen ? html`<p class="reason" lang=${content.textLocale}>${content.why}</p>` : nothing}
+    ${
+      isWhyOpen
+        ? html`<p class="reason" lang=${content.textLocale}>${content.why}</p>
+            ${content.because && html`<p class="reason">${content.because}</p>`}`
+        : nothing
+    }
     <div class="buttons">
       ${button('useful', words.useful)}${button('notNow', words.notNow)}
       <button type="button" data-choice="more" aria-expanded=${String(isMoreOpen)}>${words.more}</button>

@@ -1,15 +1,16 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import type { History } from '#shared/schemas/history.ts';
+import type { SelectionMemory } from '#shared/schemas/selection-memory.ts';
 import { defaultSettings } from '#shared/schemas/settings.ts';
 import { browser, resetBrowser } from '../../tests/support/extension/fake-browser.ts';
 import { exampleNudge } from '../../tests/support/selection-examples.ts';
 import type { Message } from '../messages/message.ts';
 import { keepEntry } from '../storage/journal.ts';
+import { readShown } from '../storage/shown-log.ts';
 import { handleMessage } from './handle-message.ts';
 import { localTimeOf } from './local-time-of.ts';
 
 vi.mock('wxt/browser', () => import('../../tests/support/extension/fake-browser.ts'));
-vi.mock('../storage/journal.ts', () => ({ keepEntry: vi.fn(), dropEntry: vi.fn(), deleteJournal: vi.fn() }));
+vi.mock('../storage/journal.ts', () => ({ keepEntry: vi.fn(), dropEntry: vi.fn() }));
 
 const now = new Date(2026, 10, 23, 10, 0).getTime();
 const today = localTimeOf(now).date;
@@ -23,7 +24,8 @@ beforeEach(async () => {
 
 const tell = (message: Message) => handleMessage({ message, web: null });
 const stored = async (key: string) => (await browser.storage.local.get(key))[key];
-const answer = async () => ((await stored('history')) as History).shown.at(-1)?.answer;
+const memory = async () => (await stored('memory')) as SelectionMemory | undefined;
+const answer = async () => (await readShown(1))[0]?.answer;
 const task = async () => (await browser.storage.session.get('panelTask'))['panelTask'];
 
 describe('an answer', () => {
@@ -79,8 +81,8 @@ it('"in a meeting" lets go by itself, or when told', async () => {
 
 describe('the prompt behind the badge', () => {
   beforeEach(async () => {
+    await browser.storage.local.remove('history');
     await browser.storage.local.set({
-      history: { version: 1, shown: [] },
       offer: { version: 1, waiting: { nudgeId: 'a', on: today, since: now }, isStopRead: false },
     });
   });
@@ -88,9 +90,9 @@ describe('the prompt behind the badge', () => {
   it('counts as shown when the popup opens it, once', async () => {
     await tell({ type: 'nudgeOpened', nudgeId: 'a' });
     await tell({ type: 'nudgeOpened', nudgeId: 'a' });
-    expect(((await stored('history')) as History).shown).toEqual([
-      { nudgeId: 'a', moment: 'dayStart', shownAt: now, shownOn: today, answer: null },
-    ]);
+    const shown = { nudgeId: 'a', moment: 'dayStart', shownAt: now, shownOn: today, answer: null };
+    expect((await memory())?.recent).toMatchObject([shown]);
+    expect(await readShown(9)).toMatchObject([shown]);
     expect(await browser.action.getBadgeText({})).toBe('');
   });
 
@@ -100,7 +102,8 @@ describe('the prompt behind the badge', () => {
       offer: { version: 1, waiting: { nudgeId: 'a', on: '2026-11-20', since: 0 }, isStopRead: false },
     });
     await tell({ type: 'nudgeOpened', nudgeId: 'a' });
-    expect(await stored('history')).toEqual({ version: 1, shown: [] });
+    expect(await memory()).toBeUndefined();
+    expect(await readShown(9)).toEqual([]);
   });
 });
 
@@ -137,7 +140,9 @@ it('works on after a failure', async () => {
 
 it('deletes everything', async () => {
   await tell({ type: 'settingsChosen', settings: { ...defaultSettings, dose: 'off' } });
+  await tell({ type: 'nudgeAnswered', nudgeId: 'a', choice: 'useful' });
+  expect(await readShown(9)).toHaveLength(1);
   await tell({ type: 'everythingDeleted' });
-  expect(await stored('settings')).toBeUndefined();
-  expect(await stored('history')).toBeUndefined();
+  expect(await browser.storage.local.get(['settings', 'history', 'memory'])).toEqual({});
+  expect(await readShown(9)).toEqual([]);
 });

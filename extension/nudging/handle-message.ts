@@ -1,8 +1,9 @@
 import type { AcceptedMessage } from '../messages/accept-message.ts';
 import type { Message, Outcome } from '../messages/message.ts';
-import { deleteJournal, dropEntry, keepEntry } from '../storage/journal.ts';
+import { dropEntry, keepEntry } from '../storage/journal.ts';
 import { draftItem, offerItem, settingsItem, statusItem, unreadableItem } from '../storage/items.ts';
 import { loadItem, replaceItem } from '../storage/load-item.ts';
+import { deleteJournal } from '../storage/open-journal.ts';
 import { writePanelTask } from '../storage/panel-task.ts';
 import { deleteAllItems, writeItem } from '../storage/stored-item.ts';
 import type { Status } from '#shared/schemas/status.ts';

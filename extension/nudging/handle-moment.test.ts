@@ -1,8 +1,9 @@
 import { beforeEach, expect, it, vi } from 'vitest';
-import type { History } from '#shared/schemas/history.ts';
+import { emptyMemory, type SelectionMemory } from '#shared/schemas/selection-memory.ts';
 import { allDaySettings } from '../../tests/support/extension/settings.ts';
 import { browser, executeScript, granted, resetBrowser } from '../../tests/support/extension/fake-browser.ts';
 import { exampleNudge } from '../../tests/support/selection-examples.ts';
+import { readShown } from '../storage/shown-log.ts';
 import { handleMoment } from './handle-moment.ts';
 
 vi.mock('wxt/browser', () => import('../../tests/support/extension/fake-browser.ts'));
@@ -14,8 +15,8 @@ beforeEach(async () => {
 });
 
 const gmail = { tabId: 7, address: 'https://mail.google.com/mail/u/0/#inbox' };
-const history = async () =>
-  ((await browser.storage.local.get('history'))['history'] as History | undefined)?.shown ?? [];
+const memory = async () => (await browser.storage.local.get('memory'))['memory'] as SelectionMemory | undefined;
+const log = () => readShown(10);
 
 it('shows a card in that tab and writes it down', async () => {
   await handleMoment('compose', gmail);
@@ -24,12 +25,16 @@ it('shows a card in that tab and writes it down', async () => {
     heading: 'Attending · writing an email',
     words: { useful: 'Useful' },
   });
-  expect(await history()).toMatchObject([{ moment: 'compose', answer: null }]);
+  expect(await log()).toMatchObject([{ moment: 'compose', answer: null, because: { kind: 'neverShown' } }]);
+  expect(await memory()).toMatchObject({
+    recent: [{ moment: 'compose', answer: null }],
+    lastShown: [[expect.stringMatching(/^[ab]$/), expect.anything()]],
+  });
 });
 
 it('shows one card when two tabs notice a moment at once', async () => {
   await Promise.all([handleMoment('compose', gmail), handleMoment('reply', { ...gmail, tabId: 8 })]);
-  expect(await history()).toHaveLength(1);
+  expect(await log()).toHaveLength(1);
   expect(executeScript).toHaveBeenCalledTimes(2);
 });
 
@@ -40,7 +45,7 @@ it.each([
   ['an address that is none', 'compose', 'about:blank'],
 ] as const)('ignores %s', async (_name, moment, address) => {
   await handleMoment(moment, { tabId: 7, address });
-  expect(await history()).toEqual([]);
+  expect(await log()).toEqual([]);
   expect(executeScript).not.toHaveBeenCalled();
 });
 
@@ -50,5 +55,17 @@ it.each([
 ])('takes a prompt back that %s', async (_name, arrange) => {
   arrange();
   await handleMoment('compose', gmail);
-  expect(await history()).toEqual([]);
+  expect(await log()).toEqual([]);
+  expect(await memory()).toEqual(emptyMemory);
+});
+
+it('shows a prompt also when there is no room left for the log', async () => {
+  const logged = vi.spyOn(console, 'error').mockImplementation(() => {});
+  vi.spyOn(indexedDB, 'open').mockImplementation(() => {
+    throw new DOMException('full', 'QuotaExceededError');
+  });
+  await handleMoment('compose', gmail);
+  expect(executeScript).toHaveBeenCalledTimes(2);
+  expect((await memory())?.recent).toHaveLength(1);
+  expect(logged).toHaveBeenCalled();
 });

@@ -1,19 +1,19 @@
-import { historyItem, offerItem } from '../storage/items.ts';
+import { offerItem } from '../storage/items.ts';
 import { loadItem } from '../storage/load-item.ts';
 import { writeItem } from '../storage/stored-item.ts';
+import { loadLibrary } from './load-library.ts';
 import { localTimeOf } from './local-time-of.ts';
-import { tick } from './tick.ts';
+import { recordShown } from './record-shown.ts';
 
 /** The popup shows the nudge that waited behind the badge: from now on it counts as shown. Within `oneAtATime`. */
-export async function openNudge(nudgeId: string, now: number): Promise<void> {
-  const offer = await loadItem(offerItem, now);
+export async function openNudge(nudgeId: string, epoch: number): Promise<void> {
+  const offer = await loadItem(offerItem, epoch);
   const { waiting } = offer;
-  const today = localTimeOf(now).date;
+  const now = localTimeOf(epoch);
   // A second popup, or one that stayed open over midnight, opens nothing.
-  if (waiting?.nudgeId !== nudgeId || waiting.on !== today) return;
-  const history = await loadItem(historyItem, now);
-  const shown = { nudgeId, moment: 'dayStart' as const, shownAt: now, shownOn: today, answer: null };
-  await writeItem(historyItem, { ...history, shown: [...history.shown, shown] });
+  if (waiting?.nudgeId !== nudgeId || waiting.on !== now.date) return;
+  const nudge = (await loadLibrary()).find.get(nudgeId)?.nudge;
+  if (!nudge) return;
   await writeItem(offerItem, { ...offer, waiting: null });
-  await tick(now);
+  await recordShown({ nudge, moment: 'dayStart', now, because: waiting.because ?? null });
 }

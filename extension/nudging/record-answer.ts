@@ -1,10 +1,13 @@
 import type { Answer } from '#shared/schemas/history.ts';
 import type { Choice } from '../card/choice.ts';
-import { historyItem } from '../storage/items.ts';
-import { loadItem } from '../storage/load-item.ts';
+import { rememberAnswer, wasShown } from '#shared/selection/remember-answer.ts';
+import { memoryItem } from '../storage/items.ts';
+import { logAnswer } from '../storage/shown-log.ts';
 import { writePanelTask } from '../storage/panel-task.ts';
 import { writeItem } from '../storage/stored-item.ts';
 import { keepSeededPlan } from './keep-seeded-plan.ts';
+import { loadMemory } from './load-memory.ts';
+import { logQuietly } from './log-quietly.ts';
 import { snooze } from './snooze.ts';
 import { tick } from './tick.ts';
 
@@ -31,11 +34,10 @@ const snoozeOf = { snoozeHour: 'hour', snoozeTomorrow: 'tomorrow', snoozeWeek: '
  */
 export async function recordAnswer(nudgeId: string, choice: Choice, now: number): Promise<void> {
   const answer = answerOf[choice];
-  const history = await loadItem(historyItem, now);
-  const index = history.shown.findLastIndex((shown) => shown.nudgeId === nudgeId);
-  if (answer === null || index < 0) return;
-  const shown = history.shown.map((entry, at) => (at === index ? { ...entry, answer } : entry));
-  await writeItem(historyItem, { ...history, shown });
+  const memory = await loadMemory(now);
+  if (answer === null || !wasShown(memory, nudgeId)) return;
+  await writeItem(memoryItem, rememberAnswer(memory, nudgeId, answer));
+  await logQuietly(() => logAnswer(nudgeId, answer));
 
   if (choice === 'plan') await writePanelTask({ purpose: 'plan', planId: await keepSeededPlan(nudgeId, now) });
   if (choice === 'note') await writePanelTask({ purpose: 'note', nudgeId });

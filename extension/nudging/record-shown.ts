@@ -1,20 +1,34 @@
-import type { ShownNudge } from '#shared/schemas/history.ts';
-import { historyItem } from '../storage/items.ts';
-import { loadItem } from '../storage/load-item.ts';
+import type { LocalTime } from '#shared/schemas/local-time.ts';
+import type { Moment } from '#shared/schemas/moment.ts';
+import type { NudgeReason } from '#shared/schemas/nudge-reason.ts';
+import type { Nudge } from '#shared/schemas/nudge.ts';
+import { forgetShown, rememberShown } from '#shared/selection/remember-shown.ts';
+import { memoryItem } from '../storage/items.ts';
+import { dropShown, logShown } from '../storage/shown-log.ts';
 import { writeItem } from '../storage/stored-item.ts';
+import { loadMemory } from './load-memory.ts';
+import { logQuietly } from './log-quietly.ts';
 import { tick } from './tick.ts';
 
-/** Adds a shown nudge to the history; the badge and the alarm follow from that. Call within `oneAtATime`. */
-export async function recordShown(shown: ShownNudge): Promise<void> {
-  const history = await loadItem(historyItem, shown.shownAt);
-  await writeItem(historyItem, { ...history, shown: [...history.shown, shown] });
-  await tick(shown.shownAt);
+export interface Showing {
+  nudge: Nudge;
+  moment: Moment;
+  now: LocalTime;
+  because: NudgeReason | null;
 }
 
-/** Removes a nudge that was written down and then found no room on its page. Call within `oneAtATime`. */
-export async function takeBackShown(shown: ShownNudge): Promise<void> {
-  const history = await loadItem(historyItem, shown.shownAt);
-  const isIt = (entry: ShownNudge) => entry.nudgeId === shown.nudgeId && entry.shownAt === shown.shownAt;
-  await writeItem(historyItem, { ...history, shown: history.shown.filter((entry) => !isIt(entry)) });
-  await tick(shown.shownAt);
+/** Writes down that a nudge is shown; the badge and the alarm follow from that. Call within `oneAtATime`. */
+export async function recordShown(showing: Showing): Promise<void> {
+  const { nudge, moment, now, because } = showing;
+  await writeItem(memoryItem, rememberShown(await loadMemory(now.epoch), showing));
+  const entry = { nudgeId: nudge.id, moment, shownAt: now.epoch, shownOn: now.date, answer: null, because };
+  await logQuietly(() => logShown([entry]));
+  await tick(now.epoch);
+}
+
+/** Takes back a nudge that was written down and then found no room on its page. Call within `oneAtATime`. */
+export async function takeBackShown({ nudge: { id: nudgeId }, now: { epoch: shownAt } }: Showing): Promise<void> {
+  await writeItem(memoryItem, forgetShown(await loadMemory(shownAt), nudgeId, shownAt));
+  await logQuietly(() => dropShown({ nudgeId, shownAt }));
+  await tick(shownAt);
 }

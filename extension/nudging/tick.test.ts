@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { History } from '#shared/schemas/history.ts';
+import type { SelectionMemory } from '#shared/schemas/selection-memory.ts';
 import { defaultSettings } from '#shared/schemas/settings.ts';
 import { defaultStatus } from '#shared/schemas/status.ts';
 import { browser, inZone, resetBrowser } from '../../tests/support/extension/fake-browser.ts';
@@ -13,7 +13,7 @@ import { tick } from './tick.ts';
 vi.mock('wxt/browser', () => import('../../tests/support/extension/fake-browser.ts'));
 
 const zone = process.env['TZ'] ?? 'UTC';
-const nudges = ['a', 'b', 'c'].map((id) => exampleNudge(id, { contexts: ['anytime'] }));
+const nudges = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'].map((id) => exampleNudge(id, { contexts: ['anytime'] }));
 
 beforeEach(() => {
   resetBrowser(nudges);
@@ -89,7 +89,8 @@ it('offers nothing more on a day whose dose is reached', async () => {
 
 describe('a badge that nobody opens', () => {
   const days = [23, 24, 25, 26, 27, 30].map((day) => at(11, day, 9));
-  const passed = async () => ((await stored())['history'] as History | undefined)?.shown.map(({ shownOn }) => shownOn);
+  const passed = async () =>
+    ((await stored())['memory'] as SelectionMemory | undefined)?.recent.map(({ shownOn }) => shownOn);
 
   it('was passed over when work ends, once, and not before', async () => {
     await tick(at(11, 23, 9));

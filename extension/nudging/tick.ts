@@ -2,13 +2,14 @@ import { decideNudge, type Decision } from '#shared/selection/decide-nudge.ts';
 import { reasonForSilence } from '#shared/selection/silence.ts';
 import type { LocalTime } from '#shared/schemas/local-time.ts';
 import type { Settings } from '#shared/schemas/settings.ts';
-import { historyItem, offerItem, settingsItem, statusItem } from '../storage/items.ts';
+import { memoryItem, offerItem, settingsItem, statusItem } from '../storage/items.ts';
 import { loadItem } from '../storage/load-item.ts';
 import type { Offer } from '../storage/offer.ts';
 import { writeItem } from '../storage/stored-item.ts';
 import { countPassedOver } from './count-passed-over.ts';
 import { dailyMinute } from './daily-minute.ts';
-import { loadNudges } from './load-nudges.ts';
+import { loadLibrary } from './load-library.ts';
+import { loadMemory } from './load-memory.ts';
 import { localTimeOf } from './local-time-of.ts';
 import { nextWake } from './next-wake.ts';
 import { planWake } from './plan-wake.ts';
@@ -24,17 +25,17 @@ export async function tick(now: number): Promise<void> {
   const status = await loadItem(statusItem, now);
   const offer = await loadItem(offerItem, now);
   const local = localTimeOf(now);
-  const before = await loadItem(historyItem, now);
-  const history = countPassedOver(before, offer, reasonForSilence(settings, status, before, local), local);
-  if (history !== before) await writeItem(historyItem, history);
+  const before = await loadMemory(now);
+  const memory = countPassedOver(before, offer, reasonForSilence(settings, status, before, local), local);
+  if (memory !== before) await writeItem(memoryItem, memory);
 
-  const nudges = await loadNudges();
+  const library = await loadLibrary();
   const decision = decideNudge({
     moment: 'dayStart',
     settings,
     status,
-    history,
-    nudges,
+    memory,
+    library,
     now: local,
     random: Math.random,
   });
@@ -62,7 +63,7 @@ function isDue(settings: Settings, local: LocalTime): boolean {
 function offerOf(decision: Decision, offer: Offer, local: LocalTime): Offer['waiting'] {
   if (decision.kind === 'silence') return null;
   if (offer.waiting?.on === local.date) return offer.waiting;
-  return { nudgeId: decision.nudge.id, on: local.date, since: local.epoch };
+  return { nudgeId: decision.nudge.id, on: local.date, since: local.epoch, because: decision.because };
 }
 
 function isSame(a: Offer['waiting'], b: Offer['waiting']): boolean {

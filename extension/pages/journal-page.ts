@@ -1,5 +1,6 @@
 import type { PropertyDeclarations } from 'lit';
-import { type Journal, readJournal, watchJournal } from '../storage/journal.ts';
+import { type Journal, readJournal } from '../storage/journal.ts';
+import { watchJournal } from '../storage/open-journal.ts';
 import { PageElement } from './page-element.ts';
 
 /** A page that shows notes and plans as well as what is in the browser's local storage. */

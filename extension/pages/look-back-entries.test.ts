@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
-import { shown } from '../../tests/support/selection-examples.ts';
+import { shown as shownThen } from '../../tests/support/selection-examples.ts';
 import { entriesByDay } from './look-back-entries.ts';
 
+const shown = (...then: Parameters<typeof shownThen>) => ({ ...shownThen(...then), because: null });
 const note = (id: string, writtenAt: number) => ({ id, text: 'x', nudgeId: null, writtenAt });
 
 it('puts prompts and notes in one row by day, newest first', () => {

@@ -5,9 +5,9 @@ import { type PageWords, wordOf } from './page-words.ts';
 import type { Snapshot } from './read-snapshot.ts';
 
 /** Why there is no prompt now, and when that changes, in a sentence. */
-export function quietLine({ settings, status, history, now, nudges }: Snapshot, t: PageWords): string {
+export function quietLine({ settings, status, memory, now, nudges }: Snapshot, t: PageWords): string {
   if (!nudges) return t('quietNoPrompts');
-  const silence = reasonForSilence(settings, status, history, now);
+  const silence = reasonForSilence(settings, status, memory, now);
   if (silence) {
     const until = silence.until === null ? '' : formatInstant(silence.until, now, t.locale);
     return t(wordOf('quiet', silence.reason), { until });

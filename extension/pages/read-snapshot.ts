@@ -1,12 +1,12 @@
-import type { History } from '#shared/schemas/history.ts';
 import type { LocalTime } from '#shared/schemas/local-time.ts';
 import type { Nudge } from '#shared/schemas/nudge.ts';
+import type { SelectionMemory } from '#shared/schemas/selection-memory.ts';
 import type { Settings } from '#shared/schemas/settings.ts';
 import type { Status } from '#shared/schemas/status.ts';
 import { readClock } from '../nudging/clock.ts';
 import { loadNudges } from '../nudging/load-nudges.ts';
 import { localTimeOf } from '../nudging/local-time-of.ts';
-import { draftItem, historyItem, offerItem, settingsItem, statusItem, unreadableItem } from '../storage/items.ts';
+import { draftItem, memoryItem, offerItem, settingsItem, statusItem, unreadableItem } from '../storage/items.ts';
 import type { Draft } from '../storage/draft.ts';
 import type { Offer } from '../storage/offer.ts';
 import { readItem } from '../storage/stored-item.ts';
@@ -17,7 +17,7 @@ export interface Snapshot {
   now: LocalTime;
   settings: Settings;
   status: Status;
-  history: History;
+  memory: SelectionMemory;
   offer: Offer;
   draft: Draft;
   /** Copies of what could not be read, also of what the background has not come to yet. */
@@ -27,17 +27,17 @@ export interface Snapshot {
 }
 
 export async function readSnapshot(): Promise<Snapshot> {
-  const [epoch, settings, status, history, offer, draft, unreadable, nudges] = await Promise.all([
+  const [epoch, settings, status, memory, offer, draft, unreadable, nudges] = await Promise.all([
     readClock(),
     readItem(settingsItem),
     readItem(statusItem),
-    readItem(historyItem),
+    readItem(memoryItem),
     readItem(offerItem),
     readItem(draftItem),
     readItem(unreadableItem),
     loadNudges().catch(() => null),
   ]);
-  const items = { settings, status, history, offer, draft, unreadable };
+  const items = { settings, status, memory, offer, draft, unreadable };
   const notYetAside = Object.entries(items).flatMap(([key, reading]) =>
     reading.state === 'unreadable' ? [{ key, raw: reading.raw, foundAt: epoch }] : [],
   );
@@ -45,7 +45,7 @@ export async function readSnapshot(): Promise<Snapshot> {
     now: localTimeOf(epoch),
     settings: settings.value,
     status: status.value,
-    history: history.value,
+    memory: memory.value,
     offer: offer.value,
     draft: draft.value,
     unreadable: [...unreadable.value.copies, ...notYetAside],

@@ -68,7 +68,7 @@ export class TendFirstRun extends SettingsPage {
       <p class="muted">${this.t('welcomeSample')}</p>
       <nudge-view
         style="max-width: 20rem"
-        .content=${cardContentOf(sample, 'compose', this.locale)}
+        .content=${cardContentOf(sample, { moment: 'compose', because: null }, this.locale)}
         @nudge-chosen=${() => (this.hasTried = true)}
       ></nudge-view>
       <p role="status">${this.hasTried ? this.t('welcomeTried') : ''}</p>

@@ -1,8 +1,8 @@
 import { css, html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { behaviourMark, tendMark } from '#shared/components/marks.ts';
-import type { ShownNudge } from '#shared/schemas/history.ts';
 import { cardContentOf } from '../nudging/card-content-of.ts';
 import type { Note } from '../storage/note.ts';
+import { type LoggedShow, readShown } from '../storage/shown-log.ts';
 import { formatDay } from './format-time.ts';
 import { JournalPage } from './journal-page.ts';
 import { entriesByDay } from './look-back-entries.ts';
@@ -14,7 +14,7 @@ const pageLength = 50;
 
 /** What was shown, what was answered, what was written. No counts, no streaks. */
 export class TendLookBack extends JournalPage {
-  static override properties: PropertyDeclarations = { limit: { state: true } };
+  static override properties: PropertyDeclarations = { limit: { state: true }, shown: { state: true } };
   static override styles = [
     ...[JournalPage.styles].flat(),
     css`
@@ -30,16 +30,29 @@ export class TendLookBack extends JournalPage {
   ];
 
   declare limit: number;
+  declare shown: LoggedShow[];
 
   constructor() {
     super();
     this.limit = pageLength;
+    this.shown = [];
+  }
+
+  override async refresh(): Promise<void> {
+    // One more than the page shows says whether there are earlier ones.
+    this.shown = await readShown(this.limit + 1);
+    await super.refresh();
+  }
+
+  private async showEarlier(): Promise<void> {
+    this.limit += pageLength;
+    await this.refresh();
   }
 
   protected override draw(snapshot: Snapshot): TemplateResult {
     const { t, journal } = this;
-    const { history, unreadable } = snapshot;
-    const days = entriesByDay(history.shown, journal.notes, this.limit);
+    const { unreadable } = snapshot;
+    const days = entriesByDay(this.shown, journal.notes, this.limit);
     const isEmpty = days.length === 0 && journal.plans.length === 0;
     return html`<main>
       <h1>${tendMark()} ${t('lookBackTitle')}</h1>
@@ -63,8 +76,8 @@ export class TendLookBack extends JournalPage {
           </section>`,
       )}
       ${
-        history.shown.length + journal.notes.length > this.limit
-          ? html`<button type="button" @click=${() => (this.limit += pageLength)}>${t('lookBackMore')}</button>`
+        this.shown.length + journal.notes.length > this.limit
+          ? html`<button type="button" @click=${() => this.showEarlier()}>${t('lookBackMore')}</button>`
           : nothing
       }
       ${journal.unreadable > 0 ? html`<p class="wrong">${t('unreadableJournal', { count: journal.unreadable })}</p>` : nothing}
@@ -82,10 +95,10 @@ export class TendLookBack extends JournalPage {
     </section>`;
   }
 
-  private drawShown({ nudgeId, moment, answer }: ShownNudge, { nudges }: Snapshot): TemplateResult {
+  private drawShown({ nudgeId, moment, answer, because }: LoggedShow, { nudges }: Snapshot): TemplateResult {
     const nudge = nudges?.find(({ id }) => id === nudgeId);
     if (!nudge) return html`<li class="panel">${this.t('lookBackGone')}</li>`;
-    const content = cardContentOf(nudge, moment, this.locale);
+    const content = cardContentOf(nudge, { moment, because }, this.locale);
     return html`<li class="panel">
       <p class="heading small muted">
         <span style="color: var(--${nudge.behaviour})">${behaviourMark(nudge.behaviour)}</span> ${content.heading}
@@ -94,6 +107,7 @@ export class TendLookBack extends JournalPage {
       <p class="small muted">
         ${answer ? this.t('answered', { answer: this.t(wordOf('answer', answer)) }) : this.t('answerNone')}
       </p>
+      ${content.because && html`<p class="small muted">${this.t('lookBackBecause', { because: content.because })}</p>`}
     </li>`;
   }
 

@@ -2,6 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import { tendMark } from '#shared/components/marks.ts';
 import { clockTimeSchema } from '#shared/schemas/local-time.ts';
 import type { Settings } from '#shared/schemas/settings.ts';
+import './challenge-editor.ts';
 import './delete-all.ts';
 import './dose-choice.ts';
 import './hours-editor.ts';
@@ -13,7 +14,7 @@ import './store-notice.ts';
 
 /** Sites, hours, how often, when, language, and deleting everything. */
 export class TendOptions extends SettingsPage {
-  protected override draw({ settings, unreadable }: Snapshot): TemplateResult {
+  protected override draw({ settings, unreadable, now }: Snapshot): TemplateResult {
     const { t } = this;
     return html`<main>
       <h1>${tendMark()} ${t('optionsTitle')}</h1>
@@ -48,6 +49,17 @@ export class TendOptions extends SettingsPage {
         <label class="row"
           >${t('dailyAtLabel')} <input type="time" required .value=${settings.dailyAt} @change=${this.changeDailyAt}
         /></label>
+      </section>
+      <section>
+        <h2>${t('challengeHeading')}</h2>
+        <p class="muted">${t('challengeIntro')}</p>
+        <challenge-editor
+          .t=${t}
+          .challenge=${settings.challenge}
+          .now=${now.epoch}
+          @settings-change=${this.change}
+          @challenge-done=${() => this.keep({ challenge: null }, t('challengeCleared'))}
+        ></challenge-editor>
       </section>
       <section>
         <h2 id="language">${t('languageHeading')}</h2>

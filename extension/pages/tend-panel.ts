@@ -5,6 +5,7 @@ import type { Plan } from '#shared/schemas/plan.ts';
 import { type PanelTask, readPanelTask, watchPanelTask } from '../storage/panel-task.ts';
 import { JournalPage } from './journal-page.ts';
 import { aboutNudge, type NoteForm, type NoteText } from './note-form.ts';
+import { wordOf } from './page-words.ts';
 import './plan-entry.ts';
 import type { Snapshot } from './read-snapshot.ts';
 import './store-notice.ts';
@@ -60,7 +61,7 @@ export class TendPanel extends JournalPage {
     if (isKept) await this.form?.fill('');
   }
 
-  protected override draw({ nudges, draft, unreadable }: Snapshot): TemplateResult {
+  protected override draw({ nudges, draft, unreadable, settings: { challenge } }: Snapshot): TemplateResult {
     const { t, task, journal } = this;
     const nudgeId = task?.purpose === 'note' ? task.nudgeId : draft.nudgeId;
     return html`<main>
@@ -71,6 +72,7 @@ export class TendPanel extends JournalPage {
         @notice-read=${() => this.tell({ type: 'noticeRead' })}
       ></store-notice>
       ${task?.purpose === 'plan' ? [this.drawPlans(), this.drawNote(aboutNudge(nudges, null, this.locale))] : [this.drawNote(aboutNudge(nudges, nudgeId, this.locale)), this.drawPlans()]}
+      ${challenge ? html`<p class="small muted">${t('challengeAt', { stage: t(wordOf('stage', challenge.stage)) })}</p>` : nothing}
       ${journal.unreadable > 0 ? html`<p class="wrong">${t('unreadableJournal', { count: journal.unreadable })}</p>` : nothing}
     </main>`;
   }

@@ -79,7 +79,7 @@ export class TendPopup extends PageElement {
         @notice-read=${() => this.tell({ type: 'noticeRead' })}
       ></store-notice>
       ${this.nudge ? this.drawNudge(this.nudge) : nothing}
-      ${!this.nudge || hasStopped(snapshot) ? this.drawQuiet(snapshot) : nothing}
+      ${!this.nudge || hasStopped(snapshot) ? this.drawQuiet(snapshot) : nothing} ${this.drawChallenge(snapshot)}
       <pause-buttons
         .t=${t}
         .snapshot=${snapshot}
@@ -102,6 +102,16 @@ export class TendPopup extends PageElement {
       <p class="small muted" role="status">${said}</p>`;
   }
 
+  private drawChallenge({ settings: { challenge } }: Snapshot): TemplateResult | typeof nothing {
+    if (!challenge) return nothing;
+    return html`<p class="small muted row">
+      ${this.t('challengeAt', { stage: this.t(wordOf('stage', challenge.stage)) })}
+      <button type="button" class="link" @click=${() => this.open('/options.html')}>
+        ${this.t('challengeChange')}
+      </button>
+    </p>`;
+  }
+
   private drawQuiet(snapshot: Snapshot): TemplateResult {
     return html`<p class="quiet">${quietLine(snapshot, this.t)}</p>
       ${
@@ -114,7 +124,7 @@ export class TendPopup extends PageElement {
   }
 }
 
-function hasStopped({ settings, status, history, now }: Snapshot): boolean {
-  return reasonForSilence(settings, status, history, now)?.reason === 'stopped';
+function hasStopped({ settings, status, memory, now }: Snapshot): boolean {
+  return reasonForSilence(settings, status, memory, now)?.reason === 'stopped';
 }
 customElements.define('tend-popup', TendPopup);

@@ -12,11 +12,14 @@ export interface TodaysNudge {
 }
 
 /** What the popup shows: the nudge that waits, or else the last one of today, wherever it was shown. */
-export function todaysNudge({ now, history, offer, nudges }: Snapshot, locale: Locale): TodaysNudge | null {
+export function todaysNudge({ now, memory, offer, nudges }: Snapshot, locale: Locale): TodaysNudge | null {
   const waiting = offer.waiting?.on === now.date ? offer.waiting : null;
-  const shown = history.shown.findLast((entry) => entry.shownOn === now.date);
+  // One that was passed over is not there any more: nobody has read it, and it may come again.
+  const shown = memory.recent.findLast((entry) => entry.shownOn === now.date && entry.factors !== null);
   const nudge = nudges?.find(({ id }) => id === (waiting ?? shown)?.nudgeId);
   if (!nudge) return null;
-  const content = cardContentOf(nudge, waiting ? 'dayStart' : (shown?.moment ?? 'dayStart'), locale);
+  const moment = waiting ? 'dayStart' : (shown?.moment ?? 'dayStart');
+  const because = (waiting ?? shown)?.because ?? null;
+  const content = cardContentOf(nudge, { moment, because }, locale);
   return { content, answer: waiting ? null : (shown?.answer ?? null), isWaiting: waiting !== null };
 }

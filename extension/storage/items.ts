@@ -1,17 +1,26 @@
 import { emptyHistory, historySchema, type History } from '#shared/schemas/history.ts';
+import { emptyMemory, selectionMemorySchema, type SelectionMemory } from '#shared/schemas/selection-memory.ts';
 import { defaultSettings, settingsSchema, type Settings } from '#shared/schemas/settings.ts';
 import { defaultStatus, statusSchema, type Status } from '#shared/schemas/status.ts';
 import { draftSchema, emptyDraft, type Draft } from './draft.ts';
 import { noOffer, offerSchema, type Offer } from './offer.ts';
 import type { StoredItem } from './stored-item.ts';
+import { upgradeSettings } from './upgrade-settings.ts';
 import { nothingUnreadable, unreadableSchema, type Unreadable } from './unreadable.ts';
 
 export const settingsItem: StoredItem<Settings> = {
   key: 'settings',
   schema: settingsSchema,
   fallback: defaultSettings,
+  upgrade: upgradeSettings,
 };
 export const statusItem: StoredItem<Status> = { key: 'status', schema: statusSchema, fallback: defaultStatus };
+export const memoryItem: StoredItem<SelectionMemory> = {
+  key: 'memory',
+  schema: selectionMemorySchema,
+  fallback: emptyMemory,
+};
+/** What earlier versions wrote; `loadMemory` takes it over. */
 export const historyItem: StoredItem<History> = { key: 'history', schema: historySchema, fallback: emptyHistory };
 export const offerItem: StoredItem<Offer> = { key: 'offer', schema: offerSchema, fallback: noOffer };
 export const draftItem: StoredItem<Draft> = { key: 'draft', schema: draftSchema, fallback: emptyDraft };

@@ -16,7 +16,7 @@ it('answers with the fallback, and writes nothing, when there is nothing', async
 
 it.each([
   ['of another shape', { dose: 'hourly' }],
-  ['of a later version', { ...defaultSettings, version: 2 }],
+  ['of a later version', { ...defaultSettings, version: 3 }],
   ['with a field too many', { ...defaultSettings, colour: 'green' }],
   ['that is not even an object', 'settings'],
 ])('copies a value aside %s, and uses the fallback', async (_name, raw) => {
@@ -43,4 +43,13 @@ it('leaves the value where it is when there is no room for its copy', async () =
   vi.spyOn(browser.storage.local, 'set').mockRejectedValueOnce(new Error('QUOTA_BYTES quota exceeded'));
   expect(await loadItem(settingsItem, 5)).toEqual(defaultSettings);
   expect(await stored('settings')).toBe('broken');
+});
+
+it('reads settings of the first version, which knew no challenge', async () => {
+  const { challenge: _challenge, ...first } = { ...defaultSettings, version: 1, dose: 'weekly' };
+  await browser.storage.local.set({ settings: first });
+  expect(await loadItem(settingsItem, 1)).toEqual({ ...defaultSettings, dose: 'weekly' });
+  await browser.storage.local.set({ settings: { ...first, dose: 'hourly' } });
+  expect(await loadItem(settingsItem, 5)).toEqual(defaultSettings);
+  expect(await stored('unreadable')).toMatchObject({ copies: [{ raw: { ...first, dose: 'hourly' } }] });
 });

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { identifierSchema } from '#shared/schemas/identifier.ts';
 import { localDateSchema } from '#shared/schemas/local-time.ts';
+import { nudgeReasonSchema } from '#shared/schemas/nudge-reason.ts';
 
 /**
  * The daily nudge while it waits behind the badge. It costs the day's dose only when somebody opens the popup; one
@@ -8,7 +9,14 @@ import { localDateSchema } from '#shared/schemas/local-time.ts';
  */
 export const offerSchema = z.strictObject({
   version: z.literal(1),
-  waiting: z.nullable(z.strictObject({ nudgeId: identifierSchema, on: localDateSchema, since: z.int() })),
+  waiting: z.nullable(
+    z.strictObject({
+      nudgeId: identifierSchema,
+      on: localDateSchema,
+      since: z.int(),
+      because: z.optional(nudgeReasonSchema),
+    }),
+  ),
   /** Tend drew back altogether, and the badge that says so was opened. */
   isStopRead: z.boolean(),
 });

@@ -6,6 +6,8 @@ export interface StoredItem<T> {
   key: string;
   schema: z.ZodMiniType<T>;
   fallback: T;
+  /** Turns what an earlier version wrote into what the schema reads; hands on whatever it does not know. */
+  upgrade?: (raw: unknown) => unknown;
 }
 
 export type Reading<T> = { state: 'read' | 'absent'; value: T } | { state: 'unreadable'; value: T; raw: unknown };
@@ -14,7 +16,7 @@ export type Reading<T> = { state: 'read' | 'absent'; value: T } | { state: 'unre
 export async function readItem<T>(item: StoredItem<T>): Promise<Reading<T>> {
   const raw: unknown = (await browser.storage.local.get(item.key))[item.key];
   if (raw === undefined) return { state: 'absent', value: item.fallback };
-  const parsed = item.schema.safeParse(raw);
+  const parsed = item.schema.safeParse(item.upgrade ? item.upgrade(raw) : raw);
   return parsed.success ? { state: 'read', value: parsed.data } : { state: 'unreadable', value: item.fallback, raw };
 }
 
@@ -27,6 +29,10 @@ export async function writeItem<T>(item: StoredItem<T>, value: T): Promise<void>
 export function watchItems(changed: () => void): () => void {
   browser.storage.local.onChanged.addListener(changed);
   return () => browser.storage.local.onChanged.removeListener(changed);
+}
+
+export async function dropItem(item: StoredItem<unknown>): Promise<void> {
+  await browser.storage.local.remove(item.key);
 }
 
 export async function deleteAllItems(): Promise<void> {

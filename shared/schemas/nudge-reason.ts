@@ -1,7 +1,6 @@
 import * as z from 'zod/mini';
 import { behaviourSchema, challengeStageSchema } from './framework.ts';
 import { factorNames } from './factors.ts';
-import { localDateSchema } from './local-time.ts';
 
 /** What decided that this nudge was shown and no other that fits: the answer to "why this prompt?". */
 export const nudgeReasonSchema = z.discriminatedUnion('kind', [
@@ -14,6 +13,6 @@ export const nudgeReasonSchema = z.discriminatedUnion('kind', [
   /** Nudges of this kind were found useful more often than others. */
   z.strictObject({ kind: z.literal('foundUseful'), factor: z.enum(factorNames), level: z.string() }),
   z.strictObject({ kind: z.literal('neverShown') }),
-  z.strictObject({ kind: z.literal('longAgo'), lastOn: localDateSchema }),
+  z.strictObject({ kind: z.literal('longAgo'), weeks: z.int().check(z.gte(0)) }),
 ]);
 export type NudgeReason = z.infer<typeof nudgeReasonSchema>;

@@ -1,33 +1,16 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { at, exampleNudge, shown } from '../../tests/support/selection-examples.ts';
-import { emptyHistory, type History, type ShownNudge } from '../schemas/history.ts';
+import { at, type Change, decide, exampleNudge, shown } from '../../tests/support/selection-examples.ts';
 import { defaultSettings } from '../schemas/settings.ts';
 import { defaultStatus } from '../schemas/status.ts';
-import { decideNudge, type Situation } from './decide-nudge.ts';
 
 // 2026-11-23 is a Monday.
 const monday = '2026-11-23';
 const nudges = ['a', 'b', 'c'].map((id) => exampleNudge(id));
 
-function decide(change: Partial<Situation> = {}) {
-  return decideNudge({
-    moment: 'teamMeeting',
-    settings: defaultSettings,
-    status: defaultStatus,
-    history: emptyHistory,
-    nudges,
-    now: at(monday, '10:00'),
-    random: () => 0,
-    ...change,
-  });
-}
-
-const reason = (change: Partial<Situation>) => {
+const reason = (change: Change) => {
   const decision = decide(change);
   return decision.kind === 'silence' ? decision.reason : decision.nudge.id;
 };
-const history = (...entries: ShownNudge[]): History => ({ version: 1, shown: entries });
 
 describe('working time', () => {
   it.each([
@@ -85,38 +68,38 @@ describe('dose', () => {
 
   it('never shows two within three hours', () => {
     const twice = { ...defaultSettings, dose: 'twice-daily' as const };
-    expect(decide({ settings: twice, history: history(early), now: at(monday, '12:04') })).toEqual({
+    expect(decide({ settings: twice, shown: [early], now: at(monday, '12:04') })).toEqual({
       kind: 'silence',
       reason: 'tooSoon',
       until: at(monday, '12:05').epoch,
     });
-    expect(reason({ settings: twice, history: history(early), now: at(monday, '12:05') })).toBe('b');
+    expect(reason({ settings: twice, shown: [early], now: at(monday, '12:05') })).toBe('b');
   });
 
   it('shows one a day by default', () => {
-    expect(reason({ history: history(early), now: at(monday, '16:00') })).toBe('doseReached');
-    expect(reason({ history: history(early), now: at('2026-11-24', '09:00') })).toBe('b');
+    expect(reason({ shown: [early], now: at(monday, '16:00') })).toBe('doseReached');
+    expect(reason({ shown: [early], now: at('2026-11-24', '09:00') })).toBe('b');
   });
 
   it('shows two a day at most', () => {
     const settings = { ...defaultSettings, dose: 'twice-daily' as const };
-    const both = history(early, shown('b', monday, '12:10', 'useful'));
-    expect(reason({ settings, history: both, now: at(monday, '16:00') })).toBe('doseReached');
+    const both = [early, shown('b', monday, '12:10', 'useful')];
+    expect(reason({ settings, shown: both, now: at(monday, '16:00') })).toBe('doseReached');
   });
 
   it('shows one a week when asked to', () => {
     const settings = { ...defaultSettings, dose: 'weekly' as const };
-    expect(reason({ settings, history: history(early), now: at('2026-11-27', '10:00') })).toBe('doseReached');
-    expect(reason({ settings, history: history(early), now: at('2026-11-30', '10:00') })).toBe('b');
+    expect(reason({ settings, shown: [early], now: at('2026-11-27', '10:00') })).toBe('doseReached');
+    expect(reason({ settings, shown: [early], now: at('2026-11-30', '10:00') })).toBe('b');
   });
 
   it('is not blocked for ever by a day in the future, left by a clock that was wrong', () => {
-    expect(reason({ history: history(shown('a', '2031-01-01')) })).not.toBe('doseReached');
+    expect(reason({ shown: [shown('a', '2031-01-01')] })).not.toBe('doseReached');
   });
 
   it('counts the day on the calendar, so that flying west does not bring a second prompt', () => {
     const beforeTheFlight = { ...shown('a', monday), shownAt: at(monday, '10:00').epoch - 10 * 3_600_000 };
-    expect(reason({ history: history(beforeTheFlight), now: at(monday, '10:00') })).toBe('doseReached');
+    expect(reason({ shown: [beforeTheFlight], now: at(monday, '10:00') })).toBe('doseReached');
   });
 });
 
@@ -125,46 +108,50 @@ describe('back-off after prompts that nobody answered', () => {
   const threeDays = ignored('2026-11-18', '2026-11-19', '2026-11-20');
 
   it('halves the dose after three: every other working day', () => {
-    expect(reason({ history: history(...threeDays) })).toBe('doseReached');
-    expect(reason({ history: history(...threeDays), now: at('2026-11-24', '10:00') })).toBe('a');
+    expect(reason({ shown: threeDays })).toBe('doseReached');
+    expect(reason({ shown: threeDays, now: at('2026-11-24', '10:00') })).toBe('a');
   });
 
   it('is not counted before the gap has passed: it may still be answered', () => {
     const justNow = [...ignored('2026-11-19', '2026-11-20'), shown('c', monday, '09:00')];
-    expect(reason({ history: history(...justNow), now: at(monday, '09:30') })).toBe('tooSoon');
+    expect(reason({ shown: justNow, now: at(monday, '09:30') })).toBe('tooSoon');
   });
 
   it('becomes weekly after six, and stops after nine', () => {
     const six = ignored('2026-11-12', '2026-11-13', '2026-11-16', ...threeDays.map((entry) => entry.shownOn));
-    expect(reason({ history: history(...six), now: at('2026-11-26', '10:00') })).toBe('doseReached');
-    expect(reason({ history: history(...six), now: at('2026-11-27', '10:00') })).toBe('a');
+    expect(reason({ shown: six, now: at('2026-11-26', '10:00') })).toBe('doseReached');
+    expect(reason({ shown: six, now: at('2026-11-27', '10:00') })).toBe('a');
     const nine = [...ignored('2026-11-09', '2026-11-10', '2026-11-11'), ...six];
-    expect(reason({ history: history(...nine), now: at('2026-12-31', '10:00') })).toBe('stopped');
+    expect(reason({ shown: nine, now: at('2026-12-31', '10:00') })).toBe('stopped');
   });
 
   it('starts afresh with any answer, or when asked for prompts again', () => {
     const answered = [...threeDays.slice(0, 2), { ...shown('c', '2026-11-20'), answer: 'notNow' as const }];
-    expect(reason({ history: history(...answered) })).toBe('a');
+    expect(reason({ shown: answered })).toBe('a');
     const status = { ...defaultStatus, resumedAt: at(monday, '09:00').epoch };
-    expect(reason({ status, history: history(...threeDays) })).toBe('a');
+    expect(reason({ status, shown: threeDays })).toBe('a');
   });
 });
 
 describe('the choice', () => {
-  it('takes the one shown longest ago, never shown first', () => {
-    const past = history(shown('b', '2026-11-02', '10:00', 'useful'), shown('a', '2026-11-09', '10:00', 'useful'));
-    expect(reason({ history: past })).toBe('c');
-    const all = history(...past.shown, shown('c', '2026-11-16', '10:00', 'useful'));
-    expect(reason({ history: all })).toBe('b');
-  });
-
   it('leaves ties to chance', () => {
     expect([0, 0.4, 0.99].map((value) => reason({ random: () => value }))).toEqual(['a', 'b', 'c']);
   });
 
   it('never brings back what was called not for me', () => {
-    const past = history(shown('a', '2026-01-05', '10:00', 'notForMe'));
-    expect(reason({ nudges: nudges.slice(0, 1), history: past })).toBe('nothingFits');
+    const past = [shown('a', '2025-01-06', '10:00', 'notForMe')];
+    expect(reason({ nudges: nudges.slice(0, 1), shown: past })).toBe('nothingFits');
+  });
+
+  it('reads ahead at the start of a day, for what is written so', () => {
+    const pool = [
+      exampleNudge('ahead', { contexts: ['one-to-one'], trigger: 'before', readsAhead: true }),
+      exampleNudge('there', { contexts: ['one-to-one'], trigger: 'before' }),
+      exampleNudge('later', { contexts: ['meeting'], readsAhead: true, avoidWhen: ['start-of-day'] }),
+    ];
+    expect(reason({ nudges: pool, moment: 'dayStart', random: () => 0.99 })).toBe('later');
+    expect(reason({ nudges: pool, moment: 'dayStart', random: () => 0.99, now: at(monday, '09:00') })).toBe('ahead');
+    expect(reason({ nudges: pool, moment: 'dayEnd', now: at(monday, '16:30') })).toBe('nothingFits');
   });
 
   it('keeps to the moment: its context, its side of the meeting, its part of the week', () => {
@@ -176,7 +163,7 @@ describe('the choice', () => {
       exampleNudge('their-year', { contexts: ['review'], avoidWhen: ['work-review'] }),
       exampleNudge('their-work', { contexts: ['review'] }),
     ];
-    const chosen = (change: Partial<Situation>) => {
+    const chosen = (change: Change) => {
       const ids = new Set<string>();
       for (let index = 0; index < 20; index++) ids.add(reason({ nudges: pool, random: () => index / 20, ...change }));
       return [...ids].toSorted();
@@ -189,33 +176,4 @@ describe('the choice', () => {
     expect(chosen({ moment: 'appraisal' })).toEqual(['their-work', 'their-year']);
     expect(chosen({ moment: 'calendar' })).toEqual(['nothingFits']);
   });
-});
-
-it('keeps gap and dose over any run of moments', () => {
-  fc.assert(
-    fc.property(
-      fc.array(fc.integer({ min: 1, max: 400 }), { minLength: 1, maxLength: 120 }),
-      fc.constantFrom('daily' as const, 'twice-daily' as const),
-      (steps, dose) => {
-        const settings = { ...defaultSettings, dose };
-        const entries: ShownNudge[] = [];
-        let epoch = at(monday, '00:00').epoch;
-        for (const minutes of steps) {
-          epoch += minutes * 60_000;
-          const iso = new Date(epoch).toISOString();
-          const now = at(iso.slice(0, 10), iso.slice(11, 16));
-          const decision = decide({ settings, now, history: history(...entries) });
-          if (decision.kind === 'nudge') {
-            entries.push({ ...shown(decision.nudge.id, now.date, iso.slice(11, 16), 'useful') });
-          }
-        }
-        for (const [index, entry] of entries.entries()) {
-          const next = entries[index + 1];
-          if (next) expect(next.shownAt - entry.shownAt).toBeGreaterThanOrEqual(3 * 3_600_000);
-          const sameDay = entries.filter((other) => other.shownOn === entry.shownOn).length;
-          expect(sameDay).toBeLessThanOrEqual(dose === 'daily' ? 1 : 2);
-        }
-      },
-    ),
-  );
 });

@@ -2,6 +2,8 @@ import type { Nudge } from '../schemas/nudge.ts';
 
 /** Nudges that are alike in all that the choice asks about: where one of them fits, the others do. */
 export interface NudgeGroup {
+  /** Its place among the groups. */
+  index: number;
   /** Any of them; what they share can be read off it. */
   example: Nudge;
   nudges: readonly Nudge[];
@@ -17,11 +19,11 @@ export interface NudgeLibrary {
 /** Puts nudges in order for `decideNudge`. Of two with one id the first is kept. */
 export function createLibrary(nudges: readonly Nudge[]): NudgeLibrary {
   const find = new Map<string, { nudge: Nudge; group: NudgeGroup }>();
-  const groups = new Map<string, { example: Nudge; nudges: Nudge[] }>();
+  const groups = new Map<string, NudgeGroup & { nudges: Nudge[] }>();
   for (const nudge of nudges) {
     if (find.has(nudge.id)) continue;
     const key = likeness(nudge);
-    const group = groups.get(key) ?? { example: nudge, nudges: [] };
+    const group = groups.get(key) ?? { index: groups.size, example: nudge, nudges: [] };
     groups.set(key, group);
     group.nudges.push(nudge);
     find.set(nudge.id, { nudge, group });

@@ -27,9 +27,9 @@ export function pickLiked(
     best = score;
     liked.push(candidate);
   }
-  const nudges = liked.flatMap(({ group, known, rested }) => [
-    ...group.nudges.filter((nudge) => !known.has(nudge)),
-    ...rested,
-  ]);
+  const nudges = liked.flatMap(({ group, known, rested }) => {
+    const old = new Set(known);
+    return [...group.nudges.filter((nudge) => !old.has(nudge)), ...rested];
+  });
   return nudges[Math.floor(random() * nudges.length)];
 }

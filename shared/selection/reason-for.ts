@@ -3,6 +3,7 @@ import type { Moment } from '../schemas/moment.ts';
 import type { Nudge } from '../schemas/nudge.ts';
 import type { NudgeReason } from '../schemas/nudge-reason.ts';
 import type { SelectionMemory, Taste } from '../schemas/selection-memory.ts';
+import { daysBetween } from './calendar-days.ts';
 import { averageRate, meanEffect } from './draw-effects.ts';
 import { factorsOf } from './factors-of.ts';
 import { levelsOf } from './learn-from.ts';
@@ -14,6 +15,7 @@ export function reasonFor(
   moment: Moment,
   memory: SelectionMemory,
   taste: Taste,
+  today: string,
   isShortStaffed: boolean,
 ): NudgeReason {
   if (isShortStaffed) return { kind: 'shortStaffed' };
@@ -31,5 +33,7 @@ export function reasonFor(
   }
   if (reason) return reason;
   const lastOn = memory.lastShown.find(([id]) => id === nudge.id)?.[1];
-  return lastOn === undefined ? { kind: 'neverShown' } : { kind: 'longAgo', lastOn };
+  return lastOn === undefined
+    ? { kind: 'neverShown' }
+    : { kind: 'longAgo', weeks: Math.max(0, Math.floor(daysBetween(lastOn, today) / 7)) };
 }

@@ -25,3 +25,12 @@ export function rememberAnswer(memory: SelectionMemory, nudgeId: string, answer:
     notForMe: memory.notForMe.filter((id) => id !== nudgeId),
   };
 }
+
+/** Whether a nudge was ever shown, as far as the memory reaches. */
+export function wasShown({ lastShown, notForMe, recent }: SelectionMemory, nudgeId: string): boolean {
+  return (
+    notForMe.includes(nudgeId) ||
+    lastShown.some(([id]) => id === nudgeId) ||
+    recent.some((show) => show.nudgeId === nudgeId)
+  );
+}

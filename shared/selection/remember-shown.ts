@@ -11,30 +11,35 @@ const recentAtMost = 24;
 
 /**
  * Nudges beyond this number are forgotten once a year has passed: more than two a day over a working year, so that
- * no cooldown is cut short, and little enough for the store.
+ * no rest is cut short, and little enough for the store.
  */
 const lastShownAtMost = 520;
 const yearInMs = 366 * 86_400_000;
 
-export interface Showing {
+type Instant = Pick<LocalTime, 'epoch' | 'date'>;
+
+interface Showing {
   nudge: Nudge;
   moment: Moment;
-  now: LocalTime;
+  now: Instant;
   /** What `decideNudge` said; null where nobody asked it. */
   because?: NudgeReason | null;
 }
 
 /** Writes down that a nudge was shown. Call it once for each nudge that `decideNudge` chose and somebody could see. */
 export function rememberShown(memory: SelectionMemory, { nudge, moment, now, because }: Showing): SelectionMemory {
-  const { id, challengeStage: stage = null } = nudge;
+  const { id: nudgeId, challengeStage: stage = null } = nudge;
   const factors = factorsOf(nudge, moment);
-  const show = { nudgeId: id, moment, shownAt: now.epoch, shownOn: now.date, answer: null };
-  return {
-    ...addRecent(memory, { ...show, factors, stage, because: because ?? null }),
-    lastShown: [...memory.lastShown.filter(([other]) => other !== id), [id, now.date] as [string, string]].filter(
-      ([, on], index, all) => all.length - index <= lastShownAtMost || now.epoch - Date.parse(on) < yearInMs,
-    ),
-  };
+  const show = { ...showOf(nudgeId, moment, now), factors, stage, because: because ?? null };
+  return addRecent(rest(memory, nudgeId, now), show);
+}
+
+/** The same for a nudge that is no longer in the library: it rests, and nothing is learned from it. */
+export function rememberUnknown(
+  memory: SelectionMemory,
+  { nudgeId, moment, now }: { nudgeId: string; moment: Moment; now: Instant },
+): SelectionMemory {
+  return addRecent(rest(memory, nudgeId, now), showOf(nudgeId, moment, now));
 }
 
 /**
@@ -43,10 +48,9 @@ export function rememberShown(memory: SelectionMemory, { nudge, moment, now, bec
  */
 export function rememberPassedOver(
   memory: SelectionMemory,
-  waiting: { nudgeId: string; on: string; since: number },
+  { nudgeId, on, since }: { nudgeId: string; on: string; since: number },
 ): SelectionMemory {
-  const show = { nudgeId: waiting.nudgeId, moment: 'dayStart' as const, shownAt: waiting.since, shownOn: waiting.on };
-  return addRecent(memory, { ...show, answer: null, factors: null, stage: null, because: null });
+  return addRecent(memory, showOf(nudgeId, 'dayStart', { epoch: since, date: on }));
 }
 
 /** Takes back a showing for which there turned out to be no room: nobody has seen it. */
@@ -60,9 +64,21 @@ export function forgetShown(memory: SelectionMemory, nudgeId: string, shownAt: n
   };
 }
 
+function showOf(nudgeId: string, moment: Moment, { epoch, date }: Instant): RecentShow {
+  const unread = { answer: null, factors: null, stage: null, because: null };
+  return { nudgeId, moment, shownAt: epoch, shownOn: date, ...unread };
+}
+
+function rest(memory: SelectionMemory, nudgeId: string, now: Instant): SelectionMemory {
+  const others = memory.lastShown.filter(([id]) => id !== nudgeId);
+  const surplus = others.length + 1 - lastShownAtMost;
+  const kept = others.filter(([, on], index) => index >= surplus || now.epoch - Date.parse(on) < yearInMs);
+  return { ...memory, lastShown: [...kept, [nudgeId, now.date]] };
+}
+
 /**
- * In the order in which they came, whatever a clock that was set wrong says. The showing that falls out of the recent ones goes into the tallies; its
- * answer does not change any more.
+ * In the order in which they came, whatever a clock that was set wrong says. The showing that falls out of the recent
+ * ones goes into the tallies; its answer does not change any more.
  */
 function addRecent(memory: SelectionMemory, show: RecentShow): SelectionMemory {
   const recent = [...memory.recent, show];

@@ -2,12 +2,12 @@ import type { Nudge } from '../schemas/nudge.ts';
 import type { SelectionMemory } from '../schemas/selection-memory.ts';
 import type { NudgeGroup, NudgeLibrary } from './nudge-library.ts';
 
-/** What may be chosen from one group of nudges. */
+/** What may be chosen from one group of nudges: all but the known ones, and of these the rested ones. */
 export interface Candidates {
   group: NudgeGroup;
-  /** Those that are no longer new: shown before, or not wanted. */
-  known: Set<Nudge>;
-  /** Of these, the ones that may come again. */
+  /** Shown before, or not wanted. */
+  known: Nudge[];
+  /** Shown before, and may come again. */
   rested: Nudge[];
 }
 
@@ -22,39 +22,33 @@ export function restedThird(
   memory: SelectionMemory,
   hasRested: (nudge: Nudge, lastOn: string) => boolean,
 ): Candidates[] {
-  const byGroup = new Map(
-    fitting.map((group): [NudgeGroup, Candidates] => [group, { group, known: new Set(), rested: [] }]),
-  );
-  const find = (id: string): { nudge: Nudge; candidates: Candidates } | undefined => {
+  const all = fitting.map((group): Candidates => ({ group, known: [], rested: [] }));
+  const byIndex: (Candidates | undefined)[] = [];
+  for (const candidates of all) byIndex[candidates.group.index] = candidates;
+  const find = (id: string): Candidates | undefined => {
     const found = library.find.get(id);
-    const candidates = found && byGroup.get(found.group);
-    return candidates && { nudge: found.nudge, candidates };
+    const candidates = found && byIndex[found.group.index];
+    if (candidates) candidates.known.push(found.nudge);
+    return candidates;
   };
 
-  let all = fitting.reduce((sum, group) => sum + group.nudges.length, 0);
-  let neverShown = all;
-  for (const id of memory.notForMe) {
-    const found = find(id);
-    if (!found) continue;
-    found.candidates.known.add(found.nudge);
-    all--;
-    neverShown--;
-  }
+  let wanted = all.reduce((sum, { group }) => sum + group.nudges.length, 0);
+  for (const id of memory.notForMe) if (find(id)) wanted--;
+  let neverShown = wanted;
   const shown: { nudge: Nudge; candidates: Candidates; on: string }[] = [];
   for (const [id, on] of memory.lastShown) {
-    const found = find(id);
-    if (!found) continue;
-    found.candidates.known.add(found.nudge);
+    const candidates = find(id);
+    const nudge = candidates?.known.at(-1);
+    if (!candidates || !nudge) continue;
     neverShown--;
-    if (hasRested(found.nudge, on)) shown.push({ ...found, on });
+    if (hasRested(nudge, on)) shown.push({ nudge, candidates, on });
   }
 
-  const room = Math.ceil(all / 3) - neverShown;
+  const room = Math.ceil(wanted / 3) - neverShown;
   const lastDay = shown[room - 1]?.on;
   for (const [index, { nudge, candidates, on }] of shown.entries()) {
-    if (index < room || on === lastDay) candidates.rested.push(nudge);
+    if (index >= room && on !== lastDay) break;
+    candidates.rested.push(nudge);
   }
-  return [...byGroup.values()].filter(
-    ({ group, known, rested }) => known.size < group.nudges.length || rested.length > 0,
-  );
+  return all.filter(({ group, known, rested }) => known.length < group.nudges.length || rested.length > 0);
 }

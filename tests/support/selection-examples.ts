@@ -1,6 +1,12 @@
 import type { ShownNudge } from '#shared/schemas/history.ts';
+import { decideNudge, type Decision, type Situation } from '#shared/selection/decide-nudge.ts';
+import { createLibrary } from '#shared/selection/nudge-library.ts';
+import { recallHistory } from '#shared/selection/recall-history.ts';
 import type { LocalTime } from '#shared/schemas/local-time.ts';
 import type { Nudge } from '#shared/schemas/nudge.ts';
+import { emptyMemory } from '#shared/schemas/selection-memory.ts';
+import { defaultSettings } from '#shared/schemas/settings.ts';
+import { defaultStatus } from '#shared/schemas/status.ts';
 
 /** A nudge with nothing special about it; `change` says what matters to the test. */
 export function exampleNudge(id: string, change: Partial<Nudge> = {}): Nudge {
@@ -39,4 +45,23 @@ export function at(date: string, time: string): LocalTime {
 /** A nudge that was shown then; unanswered unless `answer` says otherwise. */
 export function shown(nudgeId: string, date: string, time = '10:00', answer: ShownNudge['answer'] = null): ShownNudge {
   return { nudgeId, moment: 'teamMeeting', shownAt: at(date, time).epoch, shownOn: date, answer };
+}
+
+const threeNudges = ['a', 'b', 'c'].map((id) => exampleNudge(id));
+
+export type Change = Partial<Situation> & { nudges?: readonly Nudge[]; shown?: ShownNudge[] };
+
+/** Decides at a team meeting on Monday, 23 November 2026, at 10:00, with three nudges; `change` says what differs. */
+export function decide({ nudges = threeNudges, shown: past = [], ...change }: Change = {}): Decision {
+  const library = createLibrary(nudges);
+  return decideNudge({
+    moment: 'teamMeeting',
+    settings: defaultSettings,
+    status: defaultStatus,
+    memory: recallHistory(emptyMemory, { version: 1, shown: past }, library),
+    library,
+    now: at('2026-11-23', '10:00'),
+    random: () => 0,
+    ...change,
+  });
 }

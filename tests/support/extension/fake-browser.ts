@@ -1,3 +1,5 @@
+import { IDBFactory } from 'fake-indexeddb';
+import 'fake-indexeddb/auto';
 import { vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { Nudge } from '#shared/schemas/nudge.ts';
@@ -44,6 +46,7 @@ export const registeredScripts = (): Script[] => [...scripts.values()];
 /** An empty browser in which this build's prompts are `nudges`. */
 export function resetBrowser(nudges: readonly Nudge[] = []): void {
   fakeBrowser.reset();
+  vi.stubGlobal('indexedDB', new IDBFactory());
   scripts.clear();
   granted.clear();
   executeScript.mockReset();

@@ -5,10 +5,11 @@ export const everyDay = (day: Settings['hours'][number]): Settings['hours'] => [
 
 /** Settings under which a journey holds at any hour of any day of the week. */
 export const allDaySettings: Settings = {
-  version: 1,
+  version: 2,
   locale: 'en',
   hours: everyDay({ from: '00:00', to: '23:59' }),
   quietHours: null,
   dose: 'twice-daily',
   dailyAt: '23:58',
+  challenge: null,
 };

@@ -1,0 +1,60 @@
+import { deleteDB, openDB, type DBSchema, type IDBPDatabase } from 'idb';
+
+interface JournalSchema extends DBSchema {
+  notes: { key: string; value: unknown };
+  plans: { key: string; value: unknown };
+  shown: { key: [number, string]; value: unknown; indexes: { byNudge: [string, number] } };
+}
+export type JournalDatabase = IDBPDatabase<JournalSchema>;
+
+const name = 'tend-journal';
+
+/** What its owner wrote and was shown lies in IndexedDB: it may grow, and nothing syncs it. Every tab shares it. */
+const open = (): Promise<JournalDatabase> =>
+  openDB<JournalSchema>(name, 2, {
+    upgrade(database, before) {
+      if (before < 1) {
+        database.createObjectStore('notes', { keyPath: 'id' });
+        database.createObjectStore('plans', { keyPath: 'id' });
+      }
+      const shown = database.createObjectStore('shown', { keyPath: ['shownAt', 'nudgeId'] });
+      shown.createIndex('byNudge', ['nudgeId', 'shownAt']);
+    },
+    // Deleting everything must not wait for a page that was left open.
+    blocking: (_from, _to, event) => (event.target as IDBDatabase).close(),
+  });
+
+/** Opens the database for one piece of work and closes it again. */
+export async function withJournal<T>(work: (database: JournalDatabase) => Promise<T>): Promise<T> {
+  const database = await open();
+  try {
+    return await work(database);
+  } finally {
+    database.close();
+  }
+}
+
+/** The same, and then tells the pages that are open. Only the background writes. */
+export async function changeJournal(work: (database: JournalDatabase) => Promise<unknown>): Promise<void> {
+  await withJournal(work);
+  announce();
+}
+
+export async function deleteJournal(): Promise<void> {
+  await deleteDB(name);
+  announce();
+}
+
+/** IndexedDB tells nobody of a change, so the pages that are open listen here. */
+function announce(): void {
+  const channel = new BroadcastChannel(name);
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has one origin by nature
+  channel.postMessage(null);
+  channel.close();
+}
+
+export function watchJournal(changed: () => void): () => void {
+  const channel = new BroadcastChannel(name);
+  channel.addEventListener('message', changed);
+  return () => channel.close();
+}
