@@ -88,7 +88,10 @@ function yamlFaults(document: Document.Parsed): { offset: number; message: strin
       for (const { key } of items) {
         if (!isScalar(key)) continue;
         if (keys.has(key.value)) {
-          faults.push({ offset: key.range?.[0] ?? 0, message: `the key "${key.value}" is there twice: remove one` });
+          faults.push({
+            offset: key.range?.[0] ?? 0,
+            message: `the key "${String(key.value)}" is there twice: remove one`,
+          });
         }
         keys.add(key.value);
       }

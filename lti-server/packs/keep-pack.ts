@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Pack } from '#shared/schemas/pack.ts';
 import { runTransaction } from '../database/run-transaction.ts';
 import type { Database } from '../database/schema.ts';
+import { parsePack } from './read-packs.ts';
 
 /** What became of a pack; `sameVersion` and `olderVersion` leave the one that is there, whose version is `there`. */
 export type KeptPack =
@@ -19,11 +20,12 @@ export async function keepPack(db: Database, pack: Pack, now: number): Promise<K
   return runTransaction(db, async (trx): Promise<KeptPack> => {
     const found = await trx
       .selectFrom('content_pack')
-      .select(['version', 'digest'])
+      .select(['version', 'digest', 'content'])
       .where('id', '=', id)
       .executeTakeFirst();
     if (found?.digest === digest) return { kind: 'unchanged' };
-    if (found && found.version >= version) {
+    // One that cannot be read serves nobody: whatever replaces it is better.
+    if (found && found.version >= version && parsePack(found.content)) {
       return { kind: found.version === version ? 'sameVersion' : 'olderVersion', there: found.version };
     }
     const row = { version, name, publisher, digest, content, added_at: now };

@@ -20,11 +20,12 @@ export async function readPacks(db: Database): Promise<StoredPack[]> {
     name,
     publisher,
     addedAt: added_at,
-    pack: parse(content),
+    pack: parsePack(content),
   }));
 }
 
-function parse(content: string): Pack | null {
+/** A pack as it is stored; null when it does not parse. */
+export function parsePack(content: string): Pack | null {
   try {
     const parsed = packSchema.safeParse(JSON.parse(content));
     return parsed.success ? parsed.data : null;
