@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { checkContent, type ContentReport } from './check-content.ts';
-import type { ContentItem } from './content.ts';
 import { readContent } from './read-content.ts';
 import { writeIfChanged } from './write-if-changed.ts';
 
@@ -17,8 +16,8 @@ const needed = new Set([
 ]);
 
 /**
- * Compiles the shipped content into `nudges.json`, `modules.json`, `paths.json` and `sources.json`, which the server and the extension
- * read: arrays in the order of ids. Writes nothing when there is a problem, and no file that would not change.
+ * Compiles the shipped content into `nudges.json`, `modules.json`, `paths.json` and `sources.json`, which the server
+ * and the extension read: arrays in the order of ids, paths in the order in which they are to be met. Writes nothing when there is a problem, and no file that would not change.
  */
 export function compileContent(root: string, outFolder: string): ContentReport & { written: string[] } {
   const content = readContent(join(root, 'shared/content'), root);
@@ -29,15 +28,12 @@ export function compileContent(root: string, outFolder: string): ContentReport &
     const { nudges, modules, paths, sources } = content;
     for (const [name, items] of Object.entries({ nudges, modules, paths, sources })) {
       const file = join(outFolder, `${name}.json`);
-      if (writeIfChanged(file, toJson(items))) written.push(file);
+      const values = items.map(({ value }) => value);
+      const ordered = name === 'paths' ? values : values.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+      if (writeIfChanged(file, `${JSON.stringify(ordered)}\n`)) written.push(file);
     }
   }
   return { ...report, written };
-}
-
-function toJson(items: readonly ContentItem<{ id: string }>[]): string {
-  const values = items.map(({ value }) => value).toSorted((a, b) => (a.id < b.id ? -1 : 1));
-  return `${JSON.stringify(values)}\n`;
 }
 
 if (import.meta.main) {
