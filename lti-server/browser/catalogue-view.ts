@@ -34,6 +34,9 @@ export class CatalogueView extends LitElement {
       h2 {
         font: 600 1.375rem/1.3 var(--reading);
       }
+      section > p {
+        margin-block-start: 0.25rem;
+      }
       ul {
         display: grid;
         gap: 1rem;

@@ -63,6 +63,9 @@ export class PickerPage extends LitElement {
       h2 {
         font: 600 1.25rem/1.3 var(--reading);
       }
+      section > p {
+        margin-block: 0.25rem 0.75rem;
+      }
       .modules {
         display: grid;
         grid-template-columns: repeat(auto-fill, minmax(min(100%, 22rem), 1fr));
