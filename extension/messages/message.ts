@@ -6,6 +6,7 @@ import { planSchema } from '#shared/schemas/plan.ts';
 import { settingsSchema } from '#shared/schemas/settings.ts';
 import { choices } from '../card/choice.ts';
 import { draftSchema } from '../storage/draft.ts';
+import { keptPackSchema } from '../storage/kept-pack.ts';
 import { noteSchema } from '../storage/note.ts';
 
 /**
@@ -34,6 +35,8 @@ export const messageSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('noteDropped'), id: noteSchema.shape.id }),
   z.strictObject({ type: z.literal('planWritten'), plan: planSchema }),
   z.strictObject({ type: z.literal('planDropped'), id: planSchema.shape.id }),
+  z.strictObject({ type: z.literal('packKept'), pack: keptPackSchema }),
+  z.strictObject({ type: z.literal('packDropped'), id: keptPackSchema.shape.id }),
   z.strictObject({ type: z.literal('noticeRead') }),
   z.strictObject({ type: z.literal('everythingDeleted') }),
 ]);

@@ -1,5 +1,6 @@
 import type { AcceptedMessage } from '../messages/accept-message.ts';
 import type { Message, Outcome } from '../messages/message.ts';
+import { keepPack } from '../storage/change-packs.ts';
 import { dropEntry, keepEntry } from '../storage/journal.ts';
 import { draftItem, offerItem, settingsItem, statusItem, unreadableItem } from '../storage/items.ts';
 import { loadItem, replaceItem } from '../storage/load-item.ts';
@@ -9,9 +10,11 @@ import { deleteAllItems, writeItem } from '../storage/stored-item.ts';
 import type { Status } from '#shared/schemas/status.ts';
 import { readClock } from './clock.ts';
 import { handleMoment } from './handle-moment.ts';
+import { forgetNudges } from './load-nudges.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import { openNudge } from './open-nudge.ts';
 import { recordAnswer } from './record-answer.ts';
+import { removePack } from './remove-pack.ts';
 import { snooze } from './snooze.ts';
 import { tick } from './tick.ts';
 
@@ -75,6 +78,13 @@ async function write(message: Exclude<Message, { type: 'momentNoticed' }>, now: 
       return keepEntry('plans', message.plan);
     case 'planDropped':
       return dropEntry('plans', message.id);
+    case 'packKept':
+      await keepPack(message.pack, now);
+      forgetNudges();
+      return tick(now);
+    case 'packDropped':
+      await removePack(message.id, now);
+      return tick(now);
     case 'noticeRead':
       // Whatever the notice spoke of is aside by now, but for the draft, which no tick reads.
       await loadItem(draftItem, now);
@@ -82,6 +92,7 @@ async function write(message: Exclude<Message, { type: 'momentNoticed' }>, now: 
     case 'everythingDeleted':
       await deleteJournal();
       await deleteAllItems();
+      forgetNudges();
       return tick(now);
   }
 }

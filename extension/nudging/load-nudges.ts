@@ -1,21 +1,44 @@
 import * as z from 'zod/mini';
 import { browser } from 'wxt/browser';
 import { nudgeSchema, type Nudge } from '#shared/schemas/nudge.ts';
+import { packsItem } from '../storage/items.ts';
+import { readPacks } from '../storage/read-packs.ts';
+import { watchItem } from '../storage/stored-item.ts';
 
 let loaded: Promise<readonly Nudge[]> | undefined;
+let isWatching = false;
 
-/** The prompts that came with this build, read from the extension's own files. Rejects when they do not parse. */
+/**
+ * The prompts that came with this build, and those of the packs that their owner added. The same array for as long as
+ * they are the same. Rejects when this build's own do not parse.
+ */
 export function loadNudges(): Promise<readonly Nudge[]> {
-  loaded ??= fetchNudges().catch((error: unknown) => {
+  if (!isWatching) watchItem(packsItem, forgetNudges);
+  isWatching = true;
+  loaded ??= joinNudges().catch((error: unknown) => {
     loaded = undefined;
     throw error;
   });
   return loaded;
 }
 
-async function fetchNudges(): Promise<readonly Nudge[]> {
+/** Lets the next `loadNudges` read the packs anew. */
+export function forgetNudges(): void {
+  loaded = undefined;
+}
+
+/** This build's own prompts, read from the extension's own files. */
+export async function loadShippedNudges(): Promise<readonly Nudge[]> {
   // WXT's types know the files of public/ only; this one is copied in by a hook of wxt.config.ts.
   const address = browser.runtime.getURL('/content/nudges.json' as '/');
   const response = await fetch(address);
   return z.array(nudgeSchema).parse(await response.json());
+}
+
+async function joinNudges(): Promise<readonly Nudge[]> {
+  const [shipped, { packs }] = await Promise.all([loadShippedNudges(), readPacks()]);
+  if (packs.length === 0) return shipped;
+  // An update of Tend may bring an id that a pack has: its own prompt wins.
+  const byId = new Map([...packs.flatMap(({ nudges }) => nudges), ...shipped].map((nudge) => [nudge.id, nudge]));
+  return [...byId.values()];
 }

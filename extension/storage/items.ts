@@ -3,6 +3,7 @@ import { emptyMemory, selectionMemorySchema, type SelectionMemory } from '#share
 import { defaultSettings, settingsSchema, type Settings } from '#shared/schemas/settings.ts';
 import { defaultStatus, statusSchema, type Status } from '#shared/schemas/status.ts';
 import { draftSchema, emptyDraft, type Draft } from './draft.ts';
+import { keptPacksSchema, noPacks, type KeptPacks } from './kept-pack.ts';
 import { noOffer, offerSchema, type Offer } from './offer.ts';
 import type { StoredItem } from './stored-item.ts';
 import { upgradeSettings } from './upgrade-settings.ts';
@@ -24,6 +25,7 @@ export const memoryItem: StoredItem<SelectionMemory> = {
 export const historyItem: StoredItem<History> = { key: 'history', schema: historySchema, fallback: emptyHistory };
 export const offerItem: StoredItem<Offer> = { key: 'offer', schema: offerSchema, fallback: noOffer };
 export const draftItem: StoredItem<Draft> = { key: 'draft', schema: draftSchema, fallback: emptyDraft };
+export const packsItem: StoredItem<KeptPacks> = { key: 'packs', schema: keptPacksSchema, fallback: noPacks };
 export const unreadableItem: StoredItem<Unreadable> = {
   key: 'unreadable',
   schema: unreadableSchema,

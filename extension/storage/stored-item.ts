@@ -31,6 +31,13 @@ export function watchItems(changed: () => void): () => void {
   return () => browser.storage.local.onChanged.removeListener(changed);
 }
 
+/** The same for one item; it is never told to stop. */
+export function watchItem(item: StoredItem<unknown>, changed: () => void): void {
+  browser.storage.local.onChanged.addListener((changes) => {
+    if (item.key in changes) changed();
+  });
+}
+
 export async function dropItem(item: StoredItem<unknown>): Promise<void> {
   await browser.storage.local.remove(item.key);
 }
