@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import type { History } from '#shared/schemas/history.ts';
+import type { SelectionMemory } from '#shared/schemas/selection-memory.ts';
 import { buildExtension } from '../support/extension/build-extension.ts';
 import { launchChromium } from '../support/extension/chromium-with-extension.ts';
 import { allDaySettings, everyDay } from '../support/extension/settings.ts';
@@ -59,10 +59,10 @@ for (const { season, month, hoursBetween } of [
       await passTo(own, [year, month, sunday, hour, 0]);
       await expectBadge(own, '');
     }
-    const { history } = (await own.evaluate(() => chrome.storage.local.get('history'))) as { history: History };
+    const { memory } = (await own.evaluate(() => chrome.storage.local.get('memory'))) as { memory: SelectionMemory };
     const days = [sunday - 1, sunday].map((day) => `${year}-${String(month).padStart(2, '0')}-${day}`);
     // Before its clock was set the extension lived today, whose prompt nobody opened.
-    const then = history.shown.filter(({ shownOn }) => shownOn.startsWith(`${year}-`));
+    const then = memory.recent.filter(({ shownOn }) => shownOn.startsWith(`${year}-`));
     expect(then.map(({ shownOn, moment }) => [shownOn, moment])).toEqual(days.map((day) => [day, 'dayStart']));
     await tend.context.close();
   });

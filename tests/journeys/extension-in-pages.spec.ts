@@ -1,12 +1,13 @@
 import { expect, type Page, test } from '@playwright/test';
-import type { History } from '#shared/schemas/history.ts';
+import { emptyMemory } from '#shared/schemas/selection-memory.ts';
 import { allowSite } from '../support/extension/allow-site.ts';
 import { buildExtension } from '../support/extension/build-extension.ts';
 import { pressCard, seeCard } from '../support/extension/card-in-page.ts';
 import { type ExtensionInChromium, launchChromium } from '../support/extension/chromium-with-extension.ts';
 import { calendarPage, gmailPage, outlookPage, reviewPage, servePlaces } from '../support/extension/place-pages.ts';
+import { remembered } from '../support/extension/remembered.ts';
 import { allDaySettings } from '../support/extension/settings.ts';
-import { readStored, store } from '../support/extension/stored.ts';
+import { readMemory, store } from '../support/extension/stored.ts';
 import { startVirtualDisplay, type VirtualDisplay } from '../support/extension/virtual-display.ts';
 
 test.describe.configure({ mode: 'serial' });
@@ -35,14 +36,13 @@ test.afterAll(async () => {
 });
 
 test.beforeEach(async () => {
-  await store(tend.worker, { settings: allDaySettings, history: { version: 1, shown: [] } });
+  await store(tend.worker, { settings: allDaySettings, memory: emptyMemory });
   page = await tend.context.newPage();
 });
 test.afterEach(() => page.close());
 
 const card = () => seeCard(tend.worker, page);
-const shownMoments = async () =>
-  (await readStored<History>(tend.worker, 'history'))?.shown.map(({ moment }) => moment) ?? [];
+const shownMoments = async () => (await readMemory(tend.worker))?.recent.map(({ moment }) => moment) ?? [];
 
 for (const [name, { address }, field, moment] of [
   ['Gmail: a new mail', gmailPage, '#compose', 'compose'],
@@ -130,7 +130,7 @@ test('it can be reached and answered by keyboard, without moving', async () => {
   await page.keyboard.press('Tab');
   await page.keyboard.press('Space');
   await expect.poll(card).toBeNull();
-  await expect.poll(async () => (await readStored<History>(tend.worker, 'history'))?.shown[0]?.answer).toBe('useful');
+  await expect.poll(async () => (await readMemory(tend.worker))?.recent[0]?.answer).toBe('useful');
 });
 
 test('no free corner, no card, and the prompt is not used up', async () => {
@@ -158,7 +158,7 @@ test('Esc closes the card and not the mail, and counts as not now', async () => 
   await expect.poll(card).toBeNull();
   await page.keyboard.press('Escape');
   await expect(page).toHaveTitle('Routed Escape');
-  await expect.poll(async () => (await readStored<History>(tend.worker, 'history'))?.shown[0]?.answer).toBe('notNow');
+  await expect.poll(async () => (await readMemory(tend.worker))?.recent[0]?.answer).toBe('notNow');
 });
 
 test('the page cannot reach into the card, press its buttons or see a press on them', async () => {
@@ -212,14 +212,9 @@ test('a screen reader is told politely, after the card is there', async () => {
 test('no function of the extension runs while no card is due', async () => {
   // Both prompts of today are behind us.
   const today = new Date().toLocaleDateString('sv');
-  const shown = [0, 1].map(() => ({
-    nudgeId: 'a',
-    moment: 'compose',
-    shownAt: Date.now(),
-    shownOn: today,
-    answer: 'useful',
-  }));
-  await store(tend.worker, { history: { version: 1, shown } });
+  const shown = { moment: 'compose', shownAt: Date.now(), shownOn: today, answer: 'useful' } as const;
+  const both = ['a', 'b'].map((nudgeId) => ({ ...shown, nudgeId }));
+  await store(tend.worker, { memory: remembered(...both) });
   await page.goto(gmailPage.address);
   await page.locator('#compose').click();
   const cdp = await tend.context.newCDPSession(page);

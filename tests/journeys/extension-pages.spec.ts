@@ -1,13 +1,16 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
-import type { History } from '#shared/schemas/history.ts';
+import { emptyMemory } from '#shared/schemas/selection-memory.ts';
 import type { Settings } from '#shared/schemas/settings.ts';
 import { defaultStatus } from '#shared/schemas/status.ts';
 import { noOffer } from '../../extension/storage/offer.ts';
 import { buildExtension } from '../support/extension/build-extension.ts';
 import { type ExtensionInChromium, launchChromium } from '../support/extension/chromium-with-extension.ts';
+import { remembered } from '../support/extension/remembered.ts';
 import { allDaySettings } from '../support/extension/settings.ts';
-import { readStored, store } from '../support/extension/stored.ts';
+import { readMemory, readStored, store } from '../support/extension/stored.ts';
+
+declare const chrome: { storage: { local: { clear(): Promise<void> } } };
 
 test.describe.configure({ mode: 'serial' });
 
@@ -23,7 +26,7 @@ test.beforeEach(async () => {
   await store(tend.worker, {
     settings: allDaySettings,
     status: defaultStatus,
-    history: { version: 1, shown: [] },
+    memory: emptyMemory,
     offer: noOffer,
   });
 });
@@ -31,10 +34,8 @@ test.afterEach(() => page.close());
 
 const today = () => new Date().toLocaleDateString('sv');
 const nudgeId = 'attending-autonomy-email';
-const shownToday = (): History => ({
-  version: 1,
-  shown: [{ nudgeId, moment: 'compose', shownAt: Date.now(), shownOn: today(), answer: null }],
-});
+const shownToday = () =>
+  remembered({ nudgeId, moment: 'compose', shownAt: Date.now(), shownOn: today(), answer: null });
 
 /** No violation in either theme, and nothing to scroll sideways at 320 CSS pixels. */
 async function check(): Promise<void> {
@@ -49,7 +50,7 @@ async function check(): Promise<void> {
 }
 
 test('popup: a prompt, all of its buttons, and an answer that is kept', async () => {
-  await store(tend.worker, { history: shownToday() });
+  await store(tend.worker, { memory: shownToday() });
   page = await tend.open('popup.html');
   await page.getByRole('button', { name: 'Why this?' }).click();
   await page.getByRole('button', { name: 'More' }).click();
@@ -57,7 +58,7 @@ test('popup: a prompt, all of its buttons, and an answer that is kept', async ()
   await check();
   await page.getByRole('button', { name: 'Tried it' }).click();
   await expect(page.getByText('Your answer: tried it')).toBeVisible();
-  expect((await readStored<History>(tend.worker, 'history'))?.shown[0]?.answer).toBe('triedIt');
+  expect((await readMemory(tend.worker))?.recent[0]?.answer).toBe('triedIt');
 });
 
 test('popup: quiet, with the reason, and pauses that let go', async () => {
@@ -78,9 +79,10 @@ test('popup: quiet, with the reason, and pauses that let go', async () => {
 test('popup: after nine unanswered prompts it says so, and starts again when asked', async () => {
   const shown = Array.from({ length: 9 }, (_none, index) => {
     const at = new Date(Date.now() - (index + 1) * 86_400_000);
-    return { nudgeId, moment: 'compose', shownAt: at.getTime(), shownOn: at.toLocaleDateString('sv'), answer: null };
+    const shownOn = at.toLocaleDateString('sv');
+    return { nudgeId, moment: 'compose' as const, shownAt: at.getTime(), shownOn, answer: null };
   });
-  await store(tend.worker, { history: { version: 1, shown: shown.toReversed() } });
+  await store(tend.worker, { memory: remembered(...shown.toReversed()) });
   page = await tend.open('popup.html');
   await expect(page.getByText(/Tend has gone quiet/)).toBeVisible();
   await page.getByRole('button', { name: 'Start again' }).click();
@@ -91,7 +93,7 @@ test('first run: a sample to try, choices that are kept at once, and an end', as
   page = await tend.open('first-run.html');
   await page.getByRole('button', { name: 'Useful' }).click();
   await expect(page.getByText('Nothing was kept of this one.')).toBeVisible();
-  expect((await readStored<History>(tend.worker, 'history'))?.shown).toEqual([]);
+  expect((await readMemory(tend.worker))?.recent).toEqual([]);
   await page.getByRole('radio', { name: 'Once a week' }).click();
   await page.getByRole('checkbox', { name: 'Saturday' }).uncheck();
   await expect.poll(async () => (await readStored<Settings>(tend.worker, 'settings'))?.hours[5]).toBeNull();
@@ -116,6 +118,55 @@ test('settings: hours, quiet hours, time and language are kept; nonsense is name
   expect((await readStored<Settings>(tend.worker, 'settings'))?.hours[0]).toEqual({ from: '10:30', to: '23:59' });
   await expect(page.getByText('Saved.')).toBeVisible();
   await check();
+});
+
+test('settings: a challenge gives prompts of its stage, moves on with a tap, and ends', async () => {
+  page = await tend.open('options.html');
+  await page.getByRole('textbox', { name: 'The challenge, in a few words' }).fill('Handover <b>takes</b> too long');
+  await page.getByRole('radio', { name: 'Agree what causes it' }).click();
+  const challenge = async () => (await readStored<Settings>(tend.worker, 'settings'))?.challenge;
+  await expect.poll(challenge).toMatchObject({ text: 'Handover <b>takes</b> too long', stage: 'cause' });
+  await check();
+  const popup = await tend.open('popup.html');
+  await expect(popup.getByText('Your challenge: Agree what causes it')).toBeVisible();
+  await popup.close();
+  await page.getByRole('radio', { name: 'Make it safe to try' }).click();
+  await expect.poll(challenge).toMatchObject({ text: 'Handover <b>takes</b> too long', stage: 'try' });
+  await page.getByRole('button', { name: 'We are done with it' }).click();
+  await expect(page.getByText('The challenge is cleared.')).toBeVisible();
+  await expect(page.getByRole('textbox', { name: 'The challenge, in a few words' })).toHaveValue('');
+  await expect(page.getByRole('radio', { name: 'Make it safe to try' })).not.toBeChecked();
+  expect(await challenge()).toBeNull();
+});
+
+test('popup: a prompt says why it was chosen', async () => {
+  const memory = shownToday();
+  const because = { kind: 'longAgo' as const, weeks: 17 };
+  await store(tend.worker, { memory: { ...memory, recent: memory.recent.map((show) => ({ ...show, because })) } });
+  page = await tend.open('popup.html');
+  await page.getByRole('button', { name: 'Why this?' }).click();
+  await expect(page.getByText('It fits the moment, and you had not seen it for 17 weeks.')).toBeVisible();
+  await check();
+});
+
+test('what an earlier version kept is taken over: it rests, and it is there to look back', async () => {
+  const shownAt = Date.now() - 86_400_000;
+  const shownOn = new Date(shownAt).toLocaleDateString('sv');
+  const shown = [{ nudgeId, moment: 'compose', shownAt, shownOn, answer: 'useful' }];
+  const { challenge: _challenge, ...settings } = { ...allDaySettings, version: 1, dose: 'weekly' };
+  await tend.worker.evaluate(() => chrome.storage.local.clear());
+  await store(tend.worker, { settings, history: { version: 1, shown } });
+  // Any message of a page brings the background to look at what is stored.
+  const popup = await tend.open('popup.html');
+  await popup.getByRole('button', { name: 'Short-staffed today' }).click();
+  await expect.poll(() => readMemory(tend.worker)).toMatchObject({ lastShown: [[nudgeId, shownOn]] });
+  await expect(popup.getByText('That is enough for now.')).toBeVisible();
+  await popup.close();
+  page = await tend.open('look-back.html');
+  await expect(page.getByText('Your answer: useful')).toBeVisible();
+  expect(await readStored(tend.worker, 'history')).toBeUndefined();
+  await page.goto(tend.address('options.html'));
+  await expect(page.getByRole('radio', { name: 'Once a week' })).toBeChecked();
 });
 
 test('settings: everything is deleted after one question, and not without it', async () => {

@@ -6,7 +6,7 @@ import { pressCard, seeCard } from '../support/extension/card-in-firefox.ts';
 import { type ExtensionInFirefox, launchFirefox } from '../support/extension/firefox-with-extension.ts';
 import { gmailPage } from '../support/extension/place-pages.ts';
 import { allDaySettings } from '../support/extension/settings.ts';
-import type { History } from '#shared/schemas/history.ts';
+import type { SelectionMemory } from '#shared/schemas/selection-memory.ts';
 
 declare const browser: {
   storage: { local: { set(items: object): Promise<void>; get(): Promise<Record<string, unknown>> } };
@@ -63,8 +63,9 @@ it('install, first run, allow a site, answer, plan, write a note, look back', as
   await vi.waitFor(async () => expect(await seeCard(welcome, mail)).toBeNull(), soon);
   expect(await focused()).toBe('compose');
 
-  const history = (await welcome.evaluate(async () => (await browser.storage.local.get())['history'])) as History;
-  await welcome.evaluate((moved) => browser.storage.local.set({ history: moved }), dayBefore(history));
+  const stored = await welcome.evaluate(async () => (await browser.storage.local.get())['memory']);
+  const moved = dayBefore(stored as SelectionMemory);
+  await welcome.evaluate((memory) => browser.storage.local.set({ memory }), moved);
   const second = await compose();
   expect(second.text).not.toBe(first.text);
   await pressCard(welcome, mail, 'more');

@@ -1,12 +1,15 @@
-import type { History } from '#shared/schemas/history.ts';
+import type { SelectionMemory } from '#shared/schemas/selection-memory.ts';
+import { dayAfter } from '#shared/selection/calendar-days.ts';
 
 /** Moves everything that was shown to the day before: the gap of three hours and the day's dose are over. */
-export function dayBefore(history: History): History {
-  const shown = history.shown.map((entry) => {
-    const before = new Date(entry.shownAt - 86_400_000);
-    const parts = [before.getFullYear(), before.getMonth() + 1, before.getDate()];
-    const shownOn = parts.map((part) => String(part).padStart(2, '0')).join('-');
-    return { ...entry, shownAt: before.getTime(), shownOn };
-  });
-  return { ...history, shown };
+export function dayBefore(memory: SelectionMemory): SelectionMemory {
+  return {
+    ...memory,
+    lastShown: memory.lastShown.map(([id, on]) => [id, dayAfter(on, -1)]),
+    recent: memory.recent.map((show) => ({
+      ...show,
+      shownAt: show.shownAt - 86_400_000,
+      shownOn: dayAfter(show.shownOn, -1),
+    })),
+  };
 }

@@ -1,5 +1,5 @@
 import type { Worker } from '@playwright/test';
-import type { History } from '#shared/schemas/history.ts';
+import type { SelectionMemory } from '#shared/schemas/selection-memory.ts';
 import { dayBefore } from './day-before.ts';
 
 declare const chrome: {
@@ -17,7 +17,9 @@ export async function readStored<T>(worker: Worker, key: string): Promise<T | un
     | undefined;
 }
 
+export const readMemory = (worker: Worker) => readStored<SelectionMemory>(worker, 'memory');
+
 export async function sleepOverIt(worker: Worker): Promise<void> {
-  const history = await readStored<History>(worker, 'history');
-  if (history) await store(worker, { history: dayBefore(history) });
+  const memory = await readMemory(worker);
+  if (memory) await store(worker, { memory: dayBefore(memory) });
 }
