@@ -2,10 +2,11 @@ import { readFileSync, statSync } from 'node:fs';
 import { relative } from 'node:path';
 import { maxPackBytes } from '#shared/schemas/pack.ts';
 import { findProblems, reportOn, type ContentReport } from './check-content.ts';
-import { joinContent, type Content, type ContentItem, type Problem } from './content.ts';
-import { checkPack, type TakenIds } from './packs/check-pack.ts';
+import { joinContent, type Content, type Problem } from './content.ts';
+import { checkPack } from './packs/check-pack.ts';
 import type { RefusedPack } from './packs/pack-refusal.ts';
 import { readPack, type ReadPack } from './packs/read-pack.ts';
+import { takenIds } from './packs/taken-ids.ts';
 import { readContent } from './read-content.ts';
 
 /**
@@ -13,10 +14,11 @@ import { readContent } from './read-content.ts';
  * and an organisation's pack by the rules for packs, as it would be taken in.
  */
 export function checkFiles(paths: readonly string[], shipped: Content): ContentReport {
-  const beside = {
-    sources: shipped.sources.map(({ value }) => value),
-    library: shipped.nudges.map(({ value }) => value),
-  };
+  const library = shipped.nudges.map(({ value }) => value);
+  const modules = shipped.modules.map(({ value }) => value);
+  const sources = shipped.sources.map(({ value }) => value);
+  const taken = takenIds([{ name: 'Tend', nudges: library, modules, sources }]);
+  const beside = { sources, library };
   const authored: Content[] = [];
   const packed: Content[] = [];
   const problems: Problem[] = [];
@@ -28,9 +30,7 @@ export function checkFiles(paths: readonly string[], shipped: Content): ContentR
       problems.push(...pack.problems);
     } else {
       packed.push(pack.content);
-      const checked = checkPack(pack, takenBy(shipped), (content) =>
-        findProblems(content, { ...beside, isPack: true }),
-      );
+      const checked = checkPack(pack, taken, (content) => findProblems(content, { ...beside, isPack: true }));
       if (checked.kind === 'refused') problems.push(...checked.problems);
     }
   }
@@ -46,10 +46,4 @@ function readAsPack(path: string): ReadPack | RefusedPack | null {
   // The reader of content files tells faults of the YAML itself, and knows more of them.
   const isPack = pack.kind === 'read' || pack.reason === 'other-format' || pack.problems[0]?.rule === 'schema';
   return isPack ? pack : null;
-}
-
-function takenBy({ nudges, modules, sources }: Content): TakenIds {
-  const ids = (items: readonly ContentItem<{ id: string }>[]) =>
-    new Map(items.map(({ value }) => [value.id, 'Tend'] as const));
-  return { nudges: ids(nudges), modules: ids(modules), sources: ids(sources) };
 }

@@ -54,7 +54,8 @@ function printReport({ nudges, modules, cells, coverage, problems }: ContentRepo
     );
     console.log();
   }
-  console.log(`${nudges} prompts in ${cells} of 96 cells, ${modules} modules`);
+  const count = (number: number, one: string) => `${number} ${number === 1 ? one : `${one}s`}`;
+  console.log(`${count(nudges, 'prompt')} in ${cells} of 96 cells, ${count(modules, 'module')}`);
 }
 
 function isFolder(path: string): boolean {
