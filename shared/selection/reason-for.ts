@@ -26,7 +26,7 @@ export function reasonFor(
   for (const factor of factorNames) {
     const tally = levelsOf(taste, factor)[factors[factor]];
     if (!tally || tally.shown < noticeable.shown) continue;
-    const effect = meanEffect(tally, rate);
+    const effect = meanEffect(factor, tally, rate);
     if (effect < most) continue;
     most = effect;
     reason = { kind: 'foundUseful', factor, level: String(factors[factor]) };
