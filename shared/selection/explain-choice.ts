@@ -20,10 +20,13 @@ export function explainChoice(reason: NudgeReason): { key: Key; values: Record<s
     case 'balance':
       return { key: 'chosenForBalance', values: { behaviour: reason.behaviour } };
     case 'foundUseful':
-      return { key: keyOfFactor[reason.factor], values: { level: reason.level } };
+      return { key: keyOfFactor[reason.factor], values: { level: wordFor(reason.level) } };
     case 'longAgo':
       return { key: 'chosenAsRested', values: { weeks: reason.weeks } };
     default:
       return { key: reason.kind === 'shortStaffed' ? 'chosenForShortStaffed' : 'chosenAsNew', values: {} };
   }
 }
+
+/** Messages can ask for a word without hyphens only. */
+const wordFor = (level: string): string => (level === 'one-to-one' ? 'oneToOne' : level);
