@@ -6,13 +6,14 @@ import './challenge-editor.ts';
 import './delete-all.ts';
 import './dose-choice.ts';
 import './hours-editor.ts';
+import './packs-editor.ts';
 import './place-list.ts';
 import './quiet-hours-editor.ts';
 import type { Snapshot } from './read-snapshot.ts';
 import { SettingsPage } from './settings-page.ts';
 import './store-notice.ts';
 
-/** Sites, hours, how often, when, language, and deleting everything. */
+/** Sites, hours, how often, when, a challenge, language, packs, and deleting everything. */
 export class TendOptions extends SettingsPage {
   protected override draw({ settings, unreadable, now }: Snapshot): TemplateResult {
     const { t } = this;
@@ -68,6 +69,11 @@ export class TendOptions extends SettingsPage {
           <option value="en" lang="en">${t('languageEn')}</option>
           <option value="cy" lang="cy">${t('languageCy')}</option>
         </select>
+      </section>
+      <section>
+        <h2>${t('packsHeading')}</h2>
+        <p class="muted">${t('packsIntro')}</p>
+        <packs-editor .t=${t}></packs-editor>
       </section>
       <delete-all .t=${t} @all-deleted=${() => this.tell({ type: 'everythingDeleted' }, t('deleteDone'))}></delete-all>
     </main>`;
