@@ -106,8 +106,13 @@ export class TendPopup extends PageElement {
     if (!challenge) return nothing;
     return html`<p class="small muted row">
       ${this.t('challengeAt', { stage: this.t(wordOf('stage', challenge.stage)) })}
-      <button type="button" class="link" @click=${() => this.open('/options.html')}>
-        ${this.t('challengeChange')}
+      <button
+        type="button"
+        class="link"
+        aria-label=${this.t('challengeChange')}
+        @click=${() => this.open('/options.html')}
+      >
+        ${this.t('planChange')}
       </button>
     </p>`;
   }
