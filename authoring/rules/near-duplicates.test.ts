@@ -92,7 +92,12 @@ describe('near-duplicates', () => {
     expect(findingsOf(pair, [])).toEqual([expect.stringContaining('as "one"')]);
   });
 
-  it('does not compare a prompt of the library with itself', () => {
+  it('does not compare a prompt of the library with itself, nor with what it said before', () => {
     expect(findingsOf(library.slice(0, 5))).toEqual([]);
+    const [one, other] = library as [Nudge, Nudge];
+    const { text, act } = one.locales.en;
+    expect(
+      findingsOf([nudge(one.id, 'Is it raining? Lend a coat.', 'Lend a coat'), nudge(other.id, text, act)]),
+    ).toEqual([]);
   });
 });
