@@ -84,7 +84,7 @@ export class PacksEditor extends LitElement {
   }
 
   private ask({ detail: { address, integrity } }: CustomEvent<PackAsked>): void {
-    const url = URL.parse(address);
+    const url = URL.canParse(address) ? new URL(address) : null;
     if (url?.protocol !== 'https:' || url.username !== '' || url.password !== '') {
       return this.say('packAddressWrong', {}, true);
     }
