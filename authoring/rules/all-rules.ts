@@ -29,6 +29,7 @@ import { scenarioGraph } from './scenario-graph.ts';
 import { scenarioTexts } from './scenario-texts.ts';
 import { sentenceLength } from './sentence-length.ts';
 import { shortStaffed } from './short-staffed.ts';
+import { soundAnswers } from './sound-answers.ts';
 import { steps } from './steps.ts';
 import { translations } from './translations.ts';
 import { uniqueIds } from './unique-ids.ts';
@@ -71,6 +72,7 @@ export const allRules: readonly Rule[] = [
   scenarioGraph,
   scenarioTexts,
   questions,
+  soundAnswers,
   reflectionHint,
   followUps,
   paths,

@@ -155,6 +155,30 @@ describe('the rules of a library', () => {
     expect(problemsOf(exampleContent({ nudges: staged }), true).filter((text) => text.includes('stages:'))).toEqual([]);
   });
 
+  it('do not let a check be passed without reading', () => {
+    const module = exampleModule();
+    const found = () =>
+      problemsOf(exampleContent({ modules: [module] }), true).filter((problem) => problem.includes('sound-answers'));
+    expect(found()).toEqual([
+      'modules sound-answers: the sound answer stands first in 0 of 3 questions: put the options of some in another order',
+      'modules sound-answers: the sound answer stands third in 0 of 3 questions: put the options of some in another order',
+    ]);
+    module.questions![0]!.correct = 'one';
+    module.questions![2]!.correct = 'three';
+    expect(found()).toEqual([]);
+    for (const { id, correct } of module.questions!.slice(0, 2)) {
+      const options = module.locales.en.check![id]!.options;
+      module.locales.en.check![id] = {
+        question: 'Which one?',
+        options: {
+          ...options,
+          [correct]: { label: 'You ask them what they see, and then you wait there.', feedback: 'Yes.' },
+        },
+      };
+    }
+    expect(found()).toEqual([expect.stringContaining('the sound answer is the longest in 2 of 3 questions')]);
+  });
+
   it('want every module in one path, and every path to lead to modules that are there', () => {
     const modules = [exampleModule(), { ...exampleModule(), id: 'lost' }];
     const paths = [path, { ...path, id: 'again', modules: ['example', 'nowhere'] }];
