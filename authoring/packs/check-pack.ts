@@ -34,7 +34,8 @@ export function checkPack(
     content[kind].flatMap(({ value, lineOf: lineIn }): Problem[] => {
       const owner = taken[kind].get(value.id);
       if (owner === undefined) return [];
-      const message = `the id "${value.id}" is one of ${owner}: choose another, such as "${id}-${value.id}"`;
+      const free = value.id.startsWith(`${id}-`) ? `${value.id}-2` : `${id}-${value.id}`;
+      const message = `the id "${value.id}" is one of ${owner}: choose another, such as "${free}"`;
       return [{ file, line: lineIn(['id']), rule: 'taken-ids', message }];
     }),
   );

@@ -115,8 +115,8 @@ test.describe('by an address', () => {
   const address = 'https://packs.example.org/tend/pack.yaml';
   const hashOf = (text: string) => `sha384-${createHash('sha384').update(text).digest('base64')}`;
   const fetchAs = async (integrity: string, from = address) => {
-    await page.getByLabel(/an address that begins with/).fill(from);
-    await page.getByLabel(/with its hash/).fill(integrity);
+    await page.getByLabel(/the address of a pack/).fill(from);
+    await page.getByLabel(/The hash of that pack/).fill(integrity);
   };
   /** Presses a button and, where the browser asks, allows the site in its own dialog, which real keys alone reach. */
   const press = async (button: string, outcome: RegExp) => {
@@ -160,9 +160,9 @@ test.describe('by an address', () => {
     const next = packText(examplePack({ version: 2 }));
     await serve(next);
     await press('Look for a new version', /There is another file at this address now/);
-    await expect(page.getByLabel(/with its hash/)).toBeFocused();
-    await expect(page.getByLabel(/an address that begins with/)).toHaveValue(address);
-    await page.getByLabel(/with its hash/).fill(hashOf(next));
+    await expect(page.getByLabel(/The hash of that pack/)).toBeFocused();
+    await expect(page.getByLabel(/the address of a pack/)).toHaveValue(address);
+    await page.getByLabel(/The hash of that pack/).fill(hashOf(next));
     await press('Fetch the pack', /is now version 2/);
   });
 
