@@ -72,6 +72,11 @@ export const duolingoPublished = recoveringDifference('duolingo', 'Duolingo’s 
   ...{ sigma: 1e5, gamma: 0.017, halfLife: 15, tau: 0.0025 },
 });
 
+/** Tuned by tune-peer.ts in our worlds, on a seed of its own. */
+export const duolingoTuned = recoveringDifference('duolingo-tuned', 'Duolingo’s rule, tuned here, pooled', {
+  ...{ sigma: 5_000, gamma: 1, halfLife: 15, tau: 0.0025 },
+});
+
 /** Mean rewards by prompt, weighted. */
 class Weighted {
   readonly #weight: Float64Array;
