@@ -4,8 +4,11 @@ import type { RecentShow, SelectionMemory } from '../schemas/selection-memory.ts
 /** One showing in eight is half of a behaviour's fair share, a quarter. */
 const turnsPerBehaviour = 8;
 
-/** How far back the share of a challenge is counted: what could not be had long ago is not made up for in a row. */
-const challengeTurns = 8;
+/**
+ * How far back the share of a challenge is counted: what could not be had long ago is not made up for in a row. An odd
+ * number, so that turn and turn about stays so.
+ */
+const challengeTurns = 7;
 
 const seen = (memory: SelectionMemory): RecentShow[] => memory.recent.filter(({ factors }) => factors !== null);
 

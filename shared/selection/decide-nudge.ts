@@ -81,5 +81,8 @@ function candidatesByTurn(
     const candidates = third(ofBehaviour, false);
     if (candidates.length > 0) return { candidates, rule: { kind: 'balance', behaviour } };
   }
-  return { candidates: third(fitting, false), rule: null };
+  // The other half is for all else, as far as there is anything else.
+  const others = challenge ? fitting.filter(({ example }) => example.challengeStage !== challenge.stage) : [];
+  const ofOthers = others.length > 0 ? third(others, false) : [];
+  return { candidates: ofOthers.length > 0 ? ofOthers : third(fitting, false), rule: null };
 }

@@ -61,7 +61,9 @@ describe('over a year', () => {
         (seed, stage) => {
           const challenge = { text: '', stage, since: 0 };
           const { shown } = liveThrough({ days: 60, seed, settings: { challenge } });
-          expect(share(shown, ({ challengeStage }) => challengeStage === stage)).toBeGreaterThanOrEqual(0.45);
+          const half = share(shown, ({ challengeStage }) => challengeStage === stage);
+          expect(half).toBeGreaterThanOrEqual(0.45);
+          expect(half).toBeLessThanOrEqual(0.55);
           expect(shortestGap(shown)).toBeGreaterThanOrEqual(28);
           for (const behaviour of behaviours) {
             expect(share(shown, (nudge) => nudge.behaviour === behaviour)).toBeGreaterThanOrEqual(0.1);
