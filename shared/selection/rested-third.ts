@@ -23,25 +23,29 @@ export function restedThird(
   hasRested: (nudge: Nudge, lastOn: string) => boolean,
 ): Candidates[] {
   const all = fitting.map((group): Candidates => ({ group, known: [], rested: [] }));
-  const byIndex: (Candidates | undefined)[] = [];
-  for (const candidates of all) byIndex[candidates.group.index] = candidates;
-  const find = (id: string): Candidates | undefined => {
+  const byIndex: (Candidates | undefined)[] = Array.from({ length: library.groups.length });
+  let wanted = 0;
+  for (const candidates of all) {
+    byIndex[candidates.group.index] = candidates;
+    wanted += candidates.group.nudges.length;
+  }
+
+  for (const id of memory.notForMe) {
     const found = library.find.get(id);
     const candidates = found && byIndex[found.group.index];
-    if (candidates) candidates.known.push(found.nudge);
-    return candidates;
-  };
-
-  let wanted = all.reduce((sum, { group }) => sum + group.nudges.length, 0);
-  for (const id of memory.notForMe) if (find(id)) wanted--;
+    if (!candidates) continue;
+    candidates.known.push(found.nudge);
+    wanted--;
+  }
   let neverShown = wanted;
   const shown: { nudge: Nudge; candidates: Candidates; on: string }[] = [];
   for (const [id, on] of memory.lastShown) {
-    const candidates = find(id);
-    const nudge = candidates?.known.at(-1);
-    if (!candidates || !nudge) continue;
+    const found = library.find.get(id);
+    const candidates = found && byIndex[found.group.index];
+    if (!candidates) continue;
+    candidates.known.push(found.nudge);
     neverShown--;
-    if (hasRested(nudge, on)) shown.push({ nudge, candidates, on });
+    if (hasRested(found.nudge, on)) shown.push({ nudge: found.nudge, candidates, on });
   }
 
   const room = Math.ceil(wanted / 3) - neverShown;
