@@ -20,6 +20,8 @@ export function describeIssue(issue: core.$ZodIssue): string {
       return `${where} is too long or too large: the most is ${issue.maximum}`;
     case 'invalid_format':
       return `${where} is ${JSON.stringify(issue.input)}, which does not have the form ${'pattern' in issue ? issue.pattern : issue.format}: rewrite it`;
+    case 'invalid_key':
+      return `${where} has a key that does not fit: use lower-case words joined by hyphens, such as "half-heard"`;
     case 'invalid_union':
       return `${where} is ${issue.input === undefined ? 'missing' : JSON.stringify(issue.input)}: use one of ${quote(valuesOf(issue))}`;
     default:

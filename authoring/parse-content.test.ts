@@ -106,6 +106,13 @@ describe('a sound content file', () => {
     expect(nudges[0]?.lineOf(['locales', 'cy', 'reviewer'])).toBe(lineOf(good, '    cy:'));
   });
 
+  it('says how a key is written', () => {
+    const { problems } = parse(stringify(exampleModule()).replace('first:', 'First scene:'));
+    expect(problems).toMatchObject([
+      { message: expect.stringMatching(/First scene" has a key that does not fit: use/) },
+    ]);
+  });
+
   it('gives its module', () => {
     expect(parse(stringify(exampleModule())).modules.map(({ value }) => value)).toEqual([exampleModule()]);
   });

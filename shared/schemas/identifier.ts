@@ -1,4 +1,7 @@
 import * as z from 'zod/mini';
 
-/** The id of a nudge, module, step or source: lower-case words joined by hyphens; it doubles as a file name. */
-export const identifierSchema = z.string().check(z.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/), z.maxLength(80));
+/**
+ * The id of a nudge, module, step or source: lower-case words joined by hyphens; it doubles as a file name. Not
+ * "constructor", which every object answers to without having it.
+ */
+export const identifierSchema = z.string().check(z.regex(/^(?!constructor$)[a-z0-9]+(-[a-z0-9]+)*$/), z.maxLength(80));

@@ -9,7 +9,8 @@ export const stepKindSchema = z.enum(stepKinds);
 export type StepKind = z.infer<typeof stepKindSchema>;
 
 const textSchema = z.string().check(z.trim(), z.minLength(1), z.maxLength(2000));
-export const keySchema = z.string().check(z.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/));
+/** Lower-case words joined by hyphens; not "constructor", which every object answers to without having it. */
+export const keySchema = z.string().check(z.regex(/^(?!constructor$)[a-z0-9]+(-[a-z0-9]+)*$/));
 
 /** The shape of a branching scenario: each option of a scene leads to another scene or to an ending. */
 export const scenarioSchema = z.strictObject({
