@@ -2,7 +2,6 @@ import * as z from 'zod/mini';
 import { behaviourSchema, contextSchema, elementSchema } from './framework.ts';
 
 /** How long a nudge takes, in seconds. */
-export const efforts = [15, 30, 60] as const;
 export const effortSchema = z.union([z.literal(15), z.literal(30), z.literal(60)]);
 
 /**

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { effortSchema } from './factors.ts';
 import { behaviourSchema, challengeStageSchema, contextSchema, elementSchema } from './framework.ts';
 import { identifierSchema } from './identifier.ts';
 import { reviewShape } from './locale.ts';
@@ -30,7 +31,7 @@ export const nudgeSchema = z.strictObject({
   contexts: z.array(contextSchema).check(z.minLength(1)),
   /** When it fits, relative to the meeting or writing it is about. */
   trigger: z.enum(['before', 'during', 'after', 'any']),
-  effortSeconds: z.union([z.literal(15), z.literal(30), z.literal(60)]),
+  effortSeconds: effortSchema,
   load: z.enum(['low', 'mid', 'high']),
   tone: z.array(z.enum(['boundary', 'practical', 'curious', 'warm'])).check(z.minLength(1)),
   okWhenShortStaffed: z.boolean(),
