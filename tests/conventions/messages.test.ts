@@ -25,7 +25,7 @@ function valuesOf(message: string, locale: string): string[] {
       for (const option of Object.values(part.options ?? {})) walk(option.value);
     }
   };
-  walk(new IntlMessageFormat(message, locale).getAst() as readonly Part[]);
+  walk(new IntlMessageFormat(message, locale).getAst());
   return [...names].toSorted();
 }
 

@@ -32,14 +32,14 @@ for (const module of modules) {
       await page.emulateMedia({ reducedMotion: 'reduce' });
       await page.addInitScript((shown) => Object.assign(globalThis, { shownModule: shown }), module);
       await page.goto(`${player.address}?locale=${locale}`);
-      const text = module.locales[locale];
-      await expect(page.getByRole('heading', { level: 1, name: text?.title })).toBeVisible();
+      const { scenario, locales: texts } = module;
+      const text = texts[locale];
+      if (!scenario || !text?.decide) throw new Error('no scenario');
+      await expect(page.getByRole('heading', { level: 1, name: text.title })).toBeVisible();
       const next = page.locator('module-player').getByRole('button', { name: goOn[locale] });
       expect(await faultsOf(page), 'read').toEqual([]);
       await next.click();
 
-      const { scenario } = module;
-      if (!scenario || !text?.decide) throw new Error('no scenario');
       // The first way through, and then the last: an ending can be left and another one reached.
       for (const way of ['first', 'last'] as const) {
         for (let turn = 1; turn <= 3; turn++) {

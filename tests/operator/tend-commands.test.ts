@@ -145,7 +145,10 @@ test('a new PostgreSQL is migrated by one command, and every other command says 
   const before = await tend(environment, 'registration', 'list');
   expect(before.code).toBe(1);
   expect(before.stderr).toContain('a new PostgreSQL needs "tend migrate" once');
-  expect(await tend(environment, 'migrate')).toMatchObject({ code: 0, stdout: 'Migrated: 001-first-tables, 002-content-packs\n' });
+  expect(await tend(environment, 'migrate')).toMatchObject({
+    code: 0,
+    stdout: 'Migrated: 001-first-tables, 002-content-packs\n',
+  });
   expect(await tend(environment, 'migrate')).toMatchObject({ code: 0, stdout: 'The database is up to date.\n' });
   await sql`select 1 from registration`.execute(database.db);
   await database.close();
