@@ -75,6 +75,22 @@ describe('the history of an earlier version', () => {
   });
 });
 
+it('that cannot be read is copied aside and recalled from the log', async () => {
+  await logShown(past.map((entry) => ({ ...entry, because: null })));
+  await store({ memory: { version: 9 } });
+  const recalled = await loadMemory(now);
+  expect(recalled).toMatchObject({
+    lastShown: [
+      ['gone', '2026-11-19'],
+      ['a', '2026-11-21'],
+    ],
+    notForMe: ['b'],
+  });
+  expect(await loadMemory(now)).toEqual(recalled);
+  const { unreadable } = await browser.storage.local.get('unreadable');
+  expect(unreadable).toMatchObject({ copies: [{ key: 'memory', raw: { version: 9 } }] });
+});
+
 it('leaves out of the log what cannot be read, and reads the rest', async () => {
   const good = { ...shown('a', '2026-11-18'), because: null };
   await logShown([good, { ...good, shownAt: 1, answer: 'perhaps' as never }]);

@@ -2,14 +2,27 @@ import { emptyMemory, type SelectionMemory } from '#shared/schemas/selection-mem
 import { recallHistory } from '#shared/selection/recall-history.ts';
 import { historyItem, memoryItem } from '../storage/items.ts';
 import { loadItem } from '../storage/load-item.ts';
-import { logShown } from '../storage/shown-log.ts';
+import { logShown, readShown } from '../storage/shown-log.ts';
 import { dropItem, readItem, writeItem } from '../storage/stored-item.ts';
 import { loadLibrary } from './load-library.ts';
+
+/** More than a year of two a day. */
+const logAtMost = 800;
 
 /** What the choice of a nudge remembers. Call within `oneAtATime`. */
 export async function loadMemory(now: number): Promise<SelectionMemory> {
   if ((await readItem(historyItem)).state !== 'absent') await takeOverHistory(now);
-  return loadItem(memoryItem, now);
+  const isReadable = (await readItem(memoryItem)).state !== 'unreadable';
+  const memory = await loadItem(memoryItem, now);
+  return isReadable ? memory : recallLog();
+}
+
+/** The log knows enough to go on where the memory could not be read: no prompt comes back too soon. */
+async function recallLog(): Promise<SelectionMemory> {
+  const shown = (await readShown(logAtMost)).toReversed();
+  const memory = recallHistory(emptyMemory, { version: 1, shown }, await loadLibrary());
+  await writeItem(memoryItem, memory);
+  return memory;
 }
 
 /**
