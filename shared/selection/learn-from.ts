@@ -17,15 +17,19 @@ export function learnFrom(taste: Taste, shows: readonly RecentShow[]): Taste {
     seconds: copyLevels(seconds),
   };
   const tallies = [learned.all, ...factorNames.flatMap((name) => Object.values(levelsOf(learned, name)))];
-  for (const { factors, answer } of shows) {
+  const read = shows.filter(({ factors }) => factors !== null);
+  const kept = keptPerShow ** read.length;
+  for (const tally of tallies) {
+    tally.shown *= kept;
+    tally.good *= kept;
+  }
+  for (const [index, { factors, answer }] of read.entries()) {
     if (!factors) continue;
-    for (const tally of tallies) {
-      tally.shown *= keptPerShow;
-      tally.good *= keptPerShow;
-    }
+    // Each showing has faded once for every later one.
+    const share = keptPerShow ** (read.length - 1 - index);
     const weight = answerWeights[answer ?? 'ignored'];
-    add(learned.all, weight);
-    for (const name of factorNames) add(levelsOf(learned, name)[factors[name]], weight);
+    add(learned.all, weight, share);
+    for (const name of factorNames) add(levelsOf(learned, name)[factors[name]], weight, share);
   }
   // Three decimals say enough, and keep what is stored small and readable.
   for (const tally of tallies) {
@@ -49,8 +53,8 @@ function copyLevels<Level extends string>(levels: Record<Level, Tally>): Record<
   return copied;
 }
 
-function add(tally: Tally | undefined, weight: Tally): void {
+function add(tally: Tally | undefined, weight: Tally, share: number): void {
   if (!tally) return;
-  tally.shown += weight.shown;
-  tally.good += weight.good;
+  tally.shown += weight.shown * share;
+  tally.good += weight.good * share;
 }
