@@ -20,15 +20,21 @@ export function randomStream(seed: number, ...keys: number[]): RandomSource {
 
 /** One of what has weights, in proportion to them; `at` is uniform in [0, 1). @throws RangeError without weights. */
 export function pickByWeight<Name extends string>(weights: Readonly<Partial<Record<Name, number>>>, at: number): Name {
-  const entries = Object.entries<number | undefined>(weights) as [Name, number][];
-  let left = at * entries.reduce((sum, [, weight]) => sum + weight, 0);
-  for (const [name, weight] of entries) {
-    left -= weight;
+  let left = at * sumOf(weights);
+  let last: Name | undefined;
+  for (const name in weights) {
+    last = name;
+    left -= weights[name] ?? 0;
     if (left < 0) return name;
   }
-  const last = entries.at(-1);
-  if (!last) throw new RangeError('Nothing to pick from');
-  return last[0];
+  if (last === undefined) throw new RangeError('Nothing to pick from');
+  return last;
+}
+
+function sumOf(weights: Readonly<Partial<Record<string, number>>>): number {
+  let sum = 0;
+  for (const name in weights) sum += weights[name] ?? 0;
+  return sum;
 }
 
 function mix(value: number): number {
