@@ -7,6 +7,7 @@ import type { Nudge } from '#shared/schemas/nudge.ts';
 import { emptyMemory, type SelectionMemory } from '#shared/schemas/selection-memory.ts';
 import { defaultSettings } from '#shared/schemas/settings.ts';
 import { defaultStatus } from '#shared/schemas/status.ts';
+import { buildContent } from '../scripts/build-parts.ts';
 import { localTime, makeNudge, readShippedNudges } from './decide-nudge/nudges.ts';
 import { median } from './median.ts';
 import type { Bench } from './measurement.ts';
@@ -22,7 +23,8 @@ const dayInMs = 86_400_000;
  * of that the length of the history costs, and how many bytes a year leaves in the browser's store. Every timed call
  * must end in a nudge: silence is decided first and would flatter the figure.
  */
-export const benchDecideNudge: Bench = (progress) => {
+export const benchDecideNudge: Bench = async (progress) => {
+  await buildContent();
   const nudges = Array.from({ length: nudgeCount }, (_, index) => makeNudge(index));
   const long = situationsAfter(nudges, 1_000);
   const short = situationsAfter(nudges, 30);
@@ -40,11 +42,11 @@ export const benchDecideNudge: Bench = (progress) => {
   const growth = median(timings.long) / median(timings.short);
   const shipped = readShippedNudges();
   const bytes = Math.max(bytesAfterYear(shipped, 1), bytesAfterYear(shipped, 2));
-  return Promise.resolve([
+  return [
     { name: 'decide-nudge', value: median(timings.long), unit: 'ms', bound: 0.2, peer: null },
     { name: 'decide-nudge/growth', value: growth, unit: 'ratio', bound: 2, peer: 'after 30 days' },
     { name: 'decide-nudge/memory', value: bytes, unit: 'bytes', bound: 20_000, peer: null },
-  ]);
+  ];
 };
 
 function timeOf(situation: Situation): number {
