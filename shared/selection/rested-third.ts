@@ -38,21 +38,24 @@ export function restedThird(
     wanted--;
   }
   let neverShown = wanted;
-  const shown: { nudge: Nudge; candidates: Candidates; on: string }[] = [];
-  for (const [id, on] of memory.lastShown) {
+  for (const [id] of memory.lastShown) {
     const found = library.find.get(id);
     const candidates = found && byIndex[found.group.index];
     if (!candidates) continue;
     candidates.known.push(found.nudge);
     neverShown--;
-    if (hasRested(found.nudge, on)) shown.push({ nudge: found.nudge, candidates, on });
   }
 
-  const room = Math.ceil(wanted / 3) - neverShown;
-  const lastDay = shown[room - 1]?.on;
-  for (const [index, { nudge, candidates, on }] of shown.entries()) {
-    if (index >= room && on !== lastDay) break;
-    candidates.rested.push(nudge);
+  let room = Math.ceil(wanted / 3) - neverShown;
+  let lastDay: string | null = null;
+  for (const [id, on] of memory.lastShown) {
+    if (room <= 0 && on !== lastDay) break;
+    const found = library.find.get(id);
+    const candidates = found && byIndex[found.group.index];
+    if (!candidates || !hasRested(found.nudge, on)) continue;
+    candidates.rested.push(found.nudge);
+    lastDay = on;
+    room--;
   }
   return all.filter(({ group, known, rested }) => known.length < group.nudges.length || rested.length > 0);
 }
