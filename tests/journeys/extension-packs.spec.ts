@@ -173,6 +173,14 @@ test.describe('by an address', () => {
     expect(await kept()).toEqual([]);
   });
 
+  test('an address that leads elsewhere is not followed', async () => {
+    await tend.context.route('https://packs.example.org/**', (route) =>
+      route.fulfill({ status: 302, headers: { location: 'https://elsewhere.example.org/pack.yaml' } }),
+    );
+    await fetchAs(hashOf('x'));
+    await press('Fetch the pack', /points to another address/);
+  });
+
   test('a file without end is cut off', async () => {
     await serve('x'.repeat(maxPackBytes + 1));
     await fetchAs(hashOf('x'));
