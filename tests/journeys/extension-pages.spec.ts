@@ -1,10 +1,10 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { emptyMemory } from '#shared/schemas/selection-memory.ts';
 import type { Settings } from '#shared/schemas/settings.ts';
 import { defaultStatus } from '#shared/schemas/status.ts';
 import { noOffer } from '../../extension/storage/offer.ts';
 import { buildExtension } from '../support/extension/build-extension.ts';
+import { checkAccess } from '../support/extension/check-access.ts';
 import { type ExtensionInChromium, launchChromium } from '../support/extension/chromium-with-extension.ts';
 import { remembered } from '../support/extension/remembered.ts';
 import { allDaySettings } from '../support/extension/settings.ts';
@@ -37,17 +37,7 @@ const nudgeId = 'attending-autonomy-email';
 const shownToday = () =>
   remembered({ nudgeId, moment: 'compose', shownAt: Date.now(), shownOn: today(), answer: null });
 
-/** No violation in either theme, and nothing to scroll sideways at 320 CSS pixels. */
-async function check(): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target.join(' '))])).toEqual([]);
-  }
-  await page.setViewportSize({ width: 320, height: 640 });
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
-  await page.setViewportSize({ width: 900, height: 800 });
-}
+const check = () => checkAccess(page);
 
 test('popup: a prompt, all of its buttons, and an answer that is kept', async () => {
   await store(tend.worker, { memory: shownToday() });
