@@ -65,6 +65,34 @@ it.each([
     [11, 23, 13, 0],
   ],
   [
+    'passes over time off, also where two of them touch',
+    {
+      ...defaultSettings,
+      timeOff: [
+        { from: '2026-11-23', to: '2026-12-04' },
+        { from: '2026-12-05', to: '2026-12-08' },
+      ],
+    },
+    [2026, 11, 23, 10, 0],
+    [12, 9, 9, 0],
+  ],
+  [
+    'wakes after time off of a year',
+    { ...defaultSettings, timeOff: [{ from: '2026-11-24', to: '2027-11-23' }] },
+    [2026, 11, 23, 17, 0],
+    [11, 24, 9, 0],
+  ],
+  [
+    'finds the one working day of a week that is not off',
+    {
+      ...defaultSettings,
+      hours: defaultSettings.hours.map((hours, day) => (day === 0 ? hours : null)),
+      timeOff: ['2026-11-23', '2026-11-30', '2026-12-07'].map((day) => ({ from: day, to: day })),
+    },
+    [2026, 11, 23, 10, 0],
+    [12, 14, 9, 0],
+  ],
+  [
     'has nothing to wait for without a working day',
     { ...defaultSettings, hours: everyDay(null) },
     [2026, 11, 23, 8, 0],

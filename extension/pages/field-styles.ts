@@ -30,7 +30,8 @@ export const fieldStyles = css`
   .tend-mark {
     color: var(--accent);
   }
-  input[type='time'] {
+  input[type='time'],
+  input[type='date'] {
     min-height: 2.75rem;
     padding: 0.375rem 0.625rem;
     border: 1px solid var(--line);

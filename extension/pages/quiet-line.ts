@@ -1,6 +1,8 @@
 import { reasonForSilence } from '#shared/selection/silence.ts';
+import { dayAfter } from '#shared/selection/calendar-days.ts';
+import { lastDayOff } from '#shared/selection/last-day-off.ts';
 import { dailyMinute } from '../nudging/daily-minute.ts';
-import { formatInstant, formatMinute } from './format-time.ts';
+import { formatDay, formatInstant, formatMinute } from './format-time.ts';
 import { type PageWords, wordOf } from './page-words.ts';
 import type { Snapshot } from './read-snapshot.ts';
 
@@ -9,6 +11,10 @@ export function quietLine({ settings, status, memory, now, nudges }: Snapshot, t
   if (!nudges) return t('quietNoPrompts');
   const silence = reasonForSilence(settings, status, memory, now);
   if (silence) {
+    const lastOff = lastDayOff(settings.timeOff, now.date);
+    if (silence.reason === 'timeOff' && lastOff !== null) {
+      return t('quietTimeOff', { until: formatDay(dayAfter(lastOff, 1), t.locale) });
+    }
     const until = silence.until === null ? '' : formatInstant(silence.until, now, t.locale);
     return t(wordOf('quiet', silence.reason), { until });
   }

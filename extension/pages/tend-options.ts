@@ -12,6 +12,7 @@ import './quiet-hours-editor.ts';
 import type { Snapshot } from './read-snapshot.ts';
 import { SettingsPage } from './settings-page.ts';
 import './store-notice.ts';
+import './time-off-editor.ts';
 
 /** Sites, hours, how often, when, a challenge, language, packs, and deleting everything. */
 export class TendOptions extends SettingsPage {
@@ -39,6 +40,14 @@ export class TendOptions extends SettingsPage {
           .quietHours=${settings.quietHours}
           @settings-change=${this.change}
         ></quiet-hours-editor>
+        <h3>${t('timeOffHeading')}</h3>
+        <p class="muted">${t('timeOffIntro')}</p>
+        <time-off-editor
+          .t=${t}
+          .timeOff=${settings.timeOff}
+          .today=${now.date}
+          @settings-change=${this.change}
+        ></time-off-editor>
       </section>
       <section>
         <h2>${t('doseHeading')}</h2>

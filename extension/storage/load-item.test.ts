@@ -45,8 +45,8 @@ it('leaves the value where it is when there is no room for its copy', async () =
   expect(await stored('settings')).toBe('broken');
 });
 
-it('reads settings of the first version, which knew no challenge', async () => {
-  const { challenge: _challenge, ...first } = { ...defaultSettings, version: 1, dose: 'weekly' };
+it('reads settings of the first version, which knew neither challenge nor time off', async () => {
+  const { challenge: _challenge, timeOff: _timeOff, ...first } = { ...defaultSettings, version: 1, dose: 'weekly' };
   await browser.storage.local.set({ settings: first });
   expect(await loadItem(settingsItem, 1)).toEqual({ ...defaultSettings, dose: 'weekly' });
   await browser.storage.local.set({ settings: { ...first, dose: 'hourly' } });

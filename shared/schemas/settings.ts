@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { challengeStageSchema } from './framework.ts';
 import { localeSchema } from './locale.ts';
 import { clockTimeSchema } from './local-time.ts';
+import { maxTimesOff, timeOffSchema } from './time-off.ts';
 
 /** Characters: a sentence or two. */
 export const maxChallengeLength = 200;
@@ -37,6 +38,8 @@ export const settingsSchema = z.strictObject({
   ]),
   /** Silence between two times on the clock; may cross midnight. */
   quietHours: z.nullable(hoursSchema),
+  /** Holidays and other leave, in the order of their first days. */
+  timeOff: z.array(timeOffSchema).check(z.maxLength(maxTimesOff)),
   dose: z.enum(doses),
   /** When the daily prompt is put on the badge. */
   dailyAt: clockTimeSchema,
@@ -54,6 +57,7 @@ export const defaultSettings: Settings = {
   locale: 'auto',
   hours: [nineToFive, nineToFive, nineToFive, nineToFive, nineToFive, null, null],
   quietHours: null,
+  timeOff: [],
   dose: 'daily',
   dailyAt: '09:00',
   challenge: null,

@@ -37,6 +37,19 @@ describe('working time', () => {
   });
 });
 
+describe('time off', () => {
+  const settings = { ...defaultSettings, timeOff: [{ from: '2026-11-18', to: monday }] };
+
+  it.each([
+    ['on the day before', '2026-11-17', 'a'],
+    ['on its first day', '2026-11-18', 'timeOff'],
+    ['on its last day', monday, 'timeOff'],
+    ['on the day after', '2026-11-24', 'a'],
+  ])('%s', (_name, date, expected) => {
+    expect(reason({ settings, now: at(date, '10:00') })).toBe(expected);
+  });
+});
+
 describe('what a person asked for', () => {
   const later = at(monday, '11:00').epoch;
 

@@ -4,12 +4,14 @@ import type { Settings } from '../schemas/settings.ts';
 import type { Status } from '../schemas/status.ts';
 import { backOff } from './back-off.ts';
 import { daysBetween, workingDaysAfter } from './calendar-days.ts';
+import { lastDayOff } from './last-day-off.ts';
 import { minimumGapMs } from './minimum-gap.ts';
 
 export type SilenceReason =
   | 'off'
   | 'snoozed'
   | 'inMeeting'
+  | 'timeOff'
   | 'dayOff'
   | 'outsideHours'
   | 'quietHours'
@@ -40,6 +42,7 @@ export function reasonForSilence(
     return silence('inMeeting', status.inMeetingUntil);
   }
 
+  if (lastDayOff(settings.timeOff, now.date) !== null) return silence('timeOff');
   const today = settings.hours[now.weekday - 1];
   if (!today) return silence('dayOff');
   if (now.minute < minuteOf(today.from) || now.minute >= minuteOf(today.to)) return silence('outsideHours');

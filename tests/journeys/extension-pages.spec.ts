@@ -66,6 +66,14 @@ test('popup: quiet, with the reason, and pauses that let go', async () => {
   await expect(page.getByText(/Today’s prompt comes at|No prompt fits/)).toBeVisible();
 });
 
+test('popup: on a day of time off it says when that is over', async () => {
+  const settings = { ...allDaySettings, timeOff: [{ from: today(), to: today() }] };
+  await store(tend.worker, { settings });
+  page = await tend.open('popup.html');
+  await expect(page.locator('p.quiet')).toHaveText(/^You have time off\. Nothing will come before \w+/);
+  await check();
+});
+
 test('popup: after nine unanswered prompts it says so, and starts again when asked', async () => {
   const shown = Array.from({ length: 9 }, (_none, index) => {
     const at = new Date(Date.now() - (index + 1) * 86_400_000);
@@ -110,6 +118,33 @@ test('settings: hours, quiet hours, time and language are kept; nonsense is name
   await check();
 });
 
+test('settings: time off by first and last day; what cannot be is named and not kept', async () => {
+  page = await tend.open('options.html');
+  const timeOff = async () => (await readStored<Settings>(tend.worker, 'settings'))?.timeOff;
+  const add = async (from: string, to: string) => {
+    await page.getByLabel('First day').fill(from);
+    await page.getByLabel('Last day').fill(to);
+    await page.getByRole('button', { name: 'Add', exact: true }).click();
+  };
+  await add('2099-08-03', '2099-08-01');
+  await expect(page.getByText('The last day must not come before the first.')).toBeVisible();
+  await add('2020-08-03', '2020-08-14');
+  await expect(page.getByText('These days have gone by.')).toBeVisible();
+  await add('', '');
+  await expect(page.getByText('Choose the first day.')).toBeVisible();
+  expect(await timeOff()).toEqual([]);
+  await add('2099-08-03', '2099-08-14');
+  await add('2099-05-04', '');
+  const [may, august] = [
+    { from: '2099-05-04', to: '2099-05-04' },
+    { from: '2099-08-03', to: '2099-08-14' },
+  ];
+  await expect.poll(timeOff).toEqual([may, august]);
+  await check();
+  await page.getByRole('button', { name: /^Remove \(.*May.*\)/ }).click();
+  await expect.poll(timeOff).toEqual([august]);
+});
+
 test('settings: a challenge gives prompts of its stage, moves on with a tap, and ends', async () => {
   page = await tend.open('options.html');
   await page.getByRole('textbox', { name: 'The challenge, in a few words' }).fill('Handover <b>takes</b> too long');
@@ -143,7 +178,7 @@ test('what an earlier version kept is taken over: it rests, and it is there to l
   const shownAt = Date.now() - 86_400_000;
   const shownOn = new Date(shownAt).toLocaleDateString('sv');
   const shown = [{ nudgeId, moment: 'compose', shownAt, shownOn, answer: 'useful' }];
-  const { challenge: _challenge, ...settings } = { ...allDaySettings, version: 1, dose: 'weekly' };
+  const { challenge: _challenge, timeOff: _timeOff, ...settings } = { ...allDaySettings, version: 1, dose: 'weekly' };
   await tend.worker.evaluate(() => chrome.storage.local.clear());
   await store(tend.worker, { settings, history: { version: 1, shown } });
   // Any message of a page brings the background to look at what is stored.

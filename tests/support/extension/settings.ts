@@ -9,6 +9,7 @@ export const allDaySettings: Settings = {
   locale: 'en',
   hours: everyDay({ from: '00:00', to: '23:59' }),
   quietHours: null,
+  timeOff: [],
   dose: 'twice-daily',
   dailyAt: '23:58',
   challenge: null,
