@@ -32,6 +32,11 @@ export const messageSchema = z.discriminatedUnion('type', [
     text: noteSchema.shape.text,
     nudgeId: z.nullable(identifierSchema),
   }),
+  z.strictObject({
+    type: z.literal('noteChanged'),
+    id: noteSchema.shape.id,
+    text: noteSchema.shape.text,
+  }),
   z.strictObject({ type: z.literal('noteDropped'), id: noteSchema.shape.id }),
   z.strictObject({ type: z.literal('planWritten'), plan: planSchema }),
   z.strictObject({ type: z.literal('planDropped'), id: planSchema.shape.id }),

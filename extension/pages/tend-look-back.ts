@@ -1,12 +1,18 @@
 import { css, html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
 import { behaviourMark, tendMark } from '#shared/components/marks.ts';
+import type { Plan } from '#shared/schemas/plan.ts';
 import { cardContentOf } from '../nudging/card-content-of.ts';
 import type { Note } from '../storage/note.ts';
 import { type LoggedShow, readShown } from '../storage/shown-log.ts';
 import { formatDay } from './format-time.ts';
+import { holdsWords, wordsOf } from './holds-words.ts';
 import { JournalPage } from './journal-page.ts';
 import { entriesByDay } from './look-back-entries.ts';
+import './note-entry.ts';
 import { wordOf } from './page-words.ts';
+import './plan-list.ts';
+import type { PlanWish } from './plan-list.ts';
 import type { Snapshot } from './read-snapshot.ts';
 import './store-notice.ts';
 
@@ -14,7 +20,11 @@ const pageLength = 50;
 
 /** What was shown, what was answered, what was written. No counts, no streaks. */
 export class TendLookBack extends JournalPage {
-  static override properties: PropertyDeclarations = { limit: { state: true }, shown: { state: true } };
+  static override properties: PropertyDeclarations = {
+    limit: { state: true },
+    shown: { state: true },
+    words: { state: true },
+  };
   static override styles = [
     ...[JournalPage.styles].flat(),
     css`
@@ -23,24 +33,24 @@ export class TendLookBack extends JournalPage {
         gap: 0.5rem;
         align-items: center;
       }
-      .note {
-        white-space: pre-wrap;
-      }
     `,
   ];
 
   declare limit: number;
   declare shown: LoggedShow[];
+  /** What is looked for; none shows everything. */
+  declare words: string[];
 
   constructor() {
     super();
     this.limit = pageLength;
     this.shown = [];
+    this.words = [];
   }
 
   override async refresh(): Promise<void> {
-    // One more than the page shows says whether there are earlier ones.
-    this.shown = await readShown(this.limit + 1);
+    // One more than the page shows says whether there are earlier ones; a search looks through all of them.
+    this.shown = await readShown(this.words.length > 0 ? Infinity : this.limit + 1);
     await super.refresh();
   }
 
@@ -49,34 +59,45 @@ export class TendLookBack extends JournalPage {
     await this.refresh();
   }
 
+  private async search(event: Event): Promise<void> {
+    this.words = wordsOf((event.currentTarget as HTMLInputElement).value);
+    this.limit = pageLength;
+    await this.refresh();
+  }
+
   protected override draw(snapshot: Snapshot): TemplateResult {
-    const { t, journal } = this;
-    const { unreadable } = snapshot;
-    const days = entriesByDay(this.shown, journal.notes, this.limit);
-    const isEmpty = days.length === 0 && journal.plans.length === 0;
+    const { t, journal, words } = this;
+    const isEmpty = this.shown.length === 0 && journal.notes.length === 0 && journal.plans.length === 0;
+    const plans = journal.plans.filter(({ cue, response }) => holdsWords(`${cue} ${response}`, words));
+    const notes = journal.notes.filter(({ text }) => holdsWords(text, words));
+    const shown = words.length === 0 ? this.shown : this.shown.filter((show) => this.isFound(show, snapshot));
+    const days = entriesByDay(shown, notes, this.limit);
     return html`<main>
       <h1>${tendMark()} ${t('lookBackTitle')}</h1>
       <store-notice
         .t=${t}
-        .copies=${unreadable}
+        .copies=${snapshot.unreadable}
         @notice-read=${() => this.tell({ type: 'noticeRead' })}
       ></store-notice>
       <p class="muted">${isEmpty ? t('lookBackEmpty') : t('lookBackIntro')}</p>
-      ${journal.plans.length > 0 ? this.drawPlans() : nothing}
+      ${isEmpty ? nothing : this.drawSearch(plans.length + notes.length + shown.length)}
+      ${plans.length > 0 ? this.drawPlans(plans) : nothing}
       ${days.length > 0 ? html`<h2>${t('lookBackPrompts')}</h2>` : nothing}
       ${days.map(
         ([day, entries]) =>
           html`<section>
             <h3>${formatDay(day, this.locale)}</h3>
             <ul class="plain stack">
-              ${entries.map((entry) =>
-                entry.kind === 'note' ? this.drawNote(entry.note) : this.drawShown(entry.shown, snapshot),
+              ${repeat(
+                entries,
+                (entry) => (entry.kind === 'note' ? entry.note.id : `${entry.at} ${entry.shown.nudgeId}`),
+                (entry) => (entry.kind === 'note' ? this.drawNote(entry.note) : this.drawShown(entry.shown, snapshot)),
               )}
             </ul>
           </section>`,
       )}
       ${
-        this.shown.length + journal.notes.length > this.limit
+        shown.length + notes.length > this.limit
           ? html`<button type="button" @click=${() => this.showEarlier()}>${t('lookBackMore')}</button>`
           : nothing
       }
@@ -84,14 +105,28 @@ export class TendLookBack extends JournalPage {
     </main>`;
   }
 
-  private drawPlans(): TemplateResult {
+  private isFound({ nudgeId }: LoggedShow, { nudges }: Snapshot): boolean {
+    const nudge = nudges?.find(({ id }) => id === nudgeId);
+    return nudge !== undefined && holdsWords((nudge.locales[this.locale] ?? nudge.locales.en).text, this.words);
+  }
+
+  private drawSearch(count: number): TemplateResult {
+    const { t } = this;
+    return html`<div>
+      <label class="title" for="search">${t('searchLabel')}</label>
+      <input id="search" type="search" autocomplete="off" @input=${this.search} />
+      <p class="small muted" role="status">${this.words.length > 0 ? t('searchFound', { count }) : ''}</p>
+    </div>`;
+  }
+
+  private drawPlans(plans: readonly Plan[]): TemplateResult {
     return html`<section>
       <h2>${this.t('plansHeading')}</h2>
-      <ul class="plain stack">
-        ${this.journal.plans.map(
-          ({ cue, response }) => html`<li class="panel reading">${this.t('planSentence', { cue, response })}</li>`,
-        )}
-      </ul>
+      <plan-list
+        .t=${this.t}
+        .plans=${plans}
+        @plan-wish=${({ detail: { message, done } }: CustomEvent<PlanWish>) => this.tell(message, done)}
+      ></plan-list>
     </section>`;
   }
 
@@ -111,13 +146,16 @@ export class TendLookBack extends JournalPage {
     </li>`;
   }
 
-  private drawNote({ id, text }: Note): TemplateResult {
+  private drawNote(note: Note): TemplateResult {
     return html`<li class="panel">
       <p class="small muted">${this.t('lookBackNote')}</p>
-      <p class="reading note">${text}</p>
-      <button type="button" class="link" @click=${() => this.tell({ type: 'noteDropped', id })}>
-        ${this.t('noteDelete')}
-      </button>
+      <note-entry
+        .t=${this.t}
+        .note=${note}
+        @note-changed=${({ detail: text }: CustomEvent<string>) =>
+          this.tell({ type: 'noteChanged', id: note.id, text }, this.t('noteStays'))}
+        @note-dropped=${() => this.tell({ type: 'noteDropped', id: note.id })}
+      ></note-entry>
     </li>`;
   }
 }

@@ -1,12 +1,11 @@
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
 import { tendMark } from '#shared/components/marks.ts';
-import type { Plan } from '#shared/schemas/plan.ts';
 import { type PanelTask, readPanelTask, watchPanelTask } from '../storage/panel-task.ts';
 import { JournalPage } from './journal-page.ts';
 import { aboutNudge, type NoteForm, type NoteText } from './note-form.ts';
 import { wordOf } from './page-words.ts';
-import './plan-entry.ts';
+import './plan-list.ts';
+import type { PlanWish } from './plan-list.ts';
 import type { Snapshot } from './read-snapshot.ts';
 import './store-notice.ts';
 
@@ -96,24 +95,12 @@ export class TendPanel extends JournalPage {
     return html`<section>
       <h2>${t('plansHeading')}</h2>
       ${plans.length === 0 ? html`<p class="muted">${t('plansEmpty')}</p>` : nothing}
-      <ul class="plain stack">
-        ${repeat(
-          plans,
-          ({ id }) => id,
-          (plan) =>
-            html`<li class="panel">
-              ${plan.id === fresh ? html`<p class="small muted">${t('planFresh')}</p>` : nothing}
-              <plan-entry
-                .t=${t}
-                .plan=${plan}
-                ?isOpen=${plan.id === fresh}
-                @plan-written=${(event: CustomEvent<Plan>) =>
-                  this.tell({ type: 'planWritten', plan: event.detail }, t('planKept'))}
-                @plan-dropped=${() => this.tell({ type: 'planDropped', id: plan.id })}
-              ></plan-entry>
-            </li>`,
-        )}
-      </ul>
+      <plan-list
+        .t=${t}
+        .plans=${plans}
+        .fresh=${fresh}
+        @plan-wish=${({ detail: { message, done } }: CustomEvent<PlanWish>) => this.tell(message, done)}
+      ></plan-list>
     </section>`;
   }
 }

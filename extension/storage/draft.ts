@@ -7,6 +7,8 @@ export const draftSchema = z.strictObject({
   version: z.literal(1),
   text: z.string().check(z.maxLength(maxNoteLength)),
   nudgeId: z.nullable(identifierSchema),
+  /** When it was last written at, in milliseconds since 1970. The background adds it. */
+  draftedAt: z.optional(z.int().check(z.gte(0))),
 });
 export type Draft = z.infer<typeof draftSchema>;
 

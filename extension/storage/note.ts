@@ -12,5 +12,7 @@ export const noteSchema = z.strictObject({
   nudgeId: z.nullable(identifierSchema),
   /** Milliseconds since 1970. */
   writtenAt: z.int().check(z.gte(0)),
+  /** When its words were last changed; left out until then. */
+  changedAt: z.optional(z.int().check(z.gte(0))),
 });
 export type Note = z.infer<typeof noteSchema>;

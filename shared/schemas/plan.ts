@@ -11,5 +11,7 @@ export const planSchema = z.strictObject({
   /** The nudge or module that it grew from. */
   from: z.strictObject({ kind: z.enum(['nudge', 'module']), id: identifierSchema }),
   createdAt: z.int().check(z.gte(0)),
+  /** When its words were last changed, in milliseconds since 1970; left out until then. */
+  changedAt: z.optional(z.int().check(z.gte(0))),
 });
 export type Plan = z.infer<typeof planSchema>;
