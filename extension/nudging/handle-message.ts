@@ -1,5 +1,6 @@
 import type { AcceptedMessage } from '../messages/accept-message.ts';
 import type { Message, Outcome } from '../messages/message.ts';
+import { changeNote } from '../storage/change-note.ts';
 import { keepPack } from '../storage/change-packs.ts';
 import { dropEntry, keepEntry } from '../storage/journal.ts';
 import { draftItem, offerItem, settingsItem, statusItem, unreadableItem } from '../storage/items.ts';
@@ -7,6 +8,7 @@ import { loadItem, replaceItem } from '../storage/load-item.ts';
 import { deleteJournal } from '../storage/open-journal.ts';
 import { writePanelTask } from '../storage/panel-task.ts';
 import { deleteAllItems, writeItem } from '../storage/stored-item.ts';
+import type { Settings } from '#shared/schemas/settings.ts';
 import type { Status } from '#shared/schemas/status.ts';
 import { readClock } from './clock.ts';
 import { handleMoment } from './handle-moment.ts';
@@ -16,6 +18,7 @@ import { openNudge } from './open-nudge.ts';
 import { recordAnswer } from './record-answer.ts';
 import { removePack } from './remove-pack.ts';
 import { snooze } from './snooze.ts';
+import { rememberClock } from './sweep-journal.ts';
 import { tick } from './tick.ts';
 
 /** A meeting that somebody forgot to end does not silence Tend for longer than this. */
@@ -44,8 +47,7 @@ async function write(message: Exclude<Message, { type: 'momentNoticed' }>, now: 
     case 'nudgeOpened':
       return openNudge(message.nudgeId, now);
     case 'settingsChosen':
-      await replaceItem(settingsItem, message.settings, now);
-      return tick(now);
+      return chooseSettings(message.settings, now);
     case 'snoozed':
       await snooze(message.length, now);
       return tick(now);
@@ -63,7 +65,7 @@ async function write(message: Exclude<Message, { type: 'momentNoticed' }>, now: 
     case 'noteWanted':
       return writePanelTask({ purpose: 'note', nudgeId: message.nudgeId });
     case 'noteDrafted':
-      return replaceItem(draftItem, message.draft, now);
+      return replaceItem(draftItem, { ...message.draft, draftedAt: now }, now);
     case 'noteWritten':
       await keepEntry('notes', {
         id: crypto.randomUUID(),
@@ -72,10 +74,12 @@ async function write(message: Exclude<Message, { type: 'momentNoticed' }>, now: 
         writtenAt: now,
       });
       return replaceItem(draftItem, draftItem.fallback, now);
+    case 'noteChanged':
+      return changeNote(message.id, message.text, now);
     case 'noteDropped':
       return dropEntry('notes', message.id);
     case 'planWritten':
-      return keepEntry('plans', message.plan);
+      return keepEntry('plans', { ...message.plan, changedAt: now });
     case 'planDropped':
       return dropEntry('plans', message.id);
     case 'packKept':
@@ -95,6 +99,14 @@ async function write(message: Exclude<Message, { type: 'momentNoticed' }>, now: 
       forgetNudges();
       return tick(now);
   }
+}
+
+/** Another number of days counts from tomorrow: until then a slip can be taken back. */
+async function chooseSettings(settings: Settings, now: number): Promise<void> {
+  const { keepDays } = await loadItem(settingsItem, now);
+  if (settings.keepDays !== keepDays) await rememberClock(now);
+  await replaceItem(settingsItem, settings, now);
+  await tick(now);
 }
 
 async function changeStatus(change: Partial<Status>, now: number): Promise<void> {

@@ -7,6 +7,7 @@ import { oneAtATime } from './one-at-a-time.ts';
 import { openPanel } from './open-panel.ts';
 import { wakeAlarm } from './plan-wake.ts';
 import { registerPlaces } from './register-places.ts';
+import { sweepJournal } from './sweep-journal.ts';
 import { tick } from './tick.ts';
 
 /**
@@ -14,7 +15,10 @@ import { tick } from './tick.ts';
  * it is lost to listeners that come later.
  */
 export function listen(): void {
-  const tickNow = () => void attempt(async () => tick(await readClock()));
+  const tickNow = () => {
+    void attempt(async () => tick(await readClock()));
+    void attempt(async () => sweepJournal(await readClock()));
+  };
   const register = () => void attempt(registerPlaces);
 
   browser.runtime.onInstalled.addListener(({ reason }) => {

@@ -6,6 +6,7 @@ import './challenge-editor.ts';
 import './delete-all.ts';
 import './dose-choice.ts';
 import './hours-editor.ts';
+import './keep-choice.ts';
 import './packs-editor.ts';
 import './place-list.ts';
 import './quiet-hours-editor.ts';
@@ -83,6 +84,11 @@ export class TendOptions extends SettingsPage {
         <h2>${t('packsHeading')}</h2>
         <p class="muted">${t('packsIntro')}</p>
         <packs-editor .t=${t}></packs-editor>
+      </section>
+      <section>
+        <h2>${t('keepHeading')}</h2>
+        <p class="muted">${t('keepIntro')}</p>
+        <keep-choice .t=${t} .keepDays=${settings.keepDays} @settings-change=${this.change}></keep-choice>
       </section>
       <delete-all .t=${t} @all-deleted=${() => this.tell({ type: 'everythingDeleted' }, t('deleteDone'))}></delete-all>
     </main>`;

@@ -46,9 +46,18 @@ it('leaves the value where it is when there is no room for its copy', async () =
 });
 
 it('reads settings of the first version, which knew neither challenge nor time off', async () => {
-  const { challenge: _challenge, timeOff: _timeOff, ...first } = { ...defaultSettings, version: 1, dose: 'weekly' };
+  const {
+    challenge: _challenge,
+    timeOff: _timeOff,
+    keepDays: _keepDays,
+    ...first
+  } = {
+    ...defaultSettings,
+    version: 1,
+    dose: 'weekly',
+  };
   await browser.storage.local.set({ settings: first });
-  expect(await loadItem(settingsItem, 1)).toEqual({ ...defaultSettings, dose: 'weekly' });
+  expect(await loadItem(settingsItem, 1)).toEqual({ ...defaultSettings, dose: 'weekly', keepDays: null });
   await browser.storage.local.set({ settings: { ...first, dose: 'hourly' } });
   expect(await loadItem(settingsItem, 5)).toEqual(defaultSettings);
   expect(await stored('unreadable')).toMatchObject({ copies: [{ raw: { ...first, dose: 'hourly' } }] });

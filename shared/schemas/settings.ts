@@ -21,6 +21,9 @@ const hoursSchema = z.strictObject({ from: clockTimeSchema, to: clockTimeSchema 
 /** How many nudges a person wants at most; `weekly` is the gentlest, `off` is silence. */
 export const doses = ['daily', 'twice-daily', 'weekly', 'off'] as const;
 
+/** For how many days notes and plans may stay. */
+export const keepDaysChoices = [30, 90, 365] as const;
+
 /** What a person chose, once. What changes by the hour (a snooze, a meeting) is in status.ts. */
 export const settingsSchema = z.strictObject({
   version: z.literal(2),
@@ -45,13 +48,15 @@ export const settingsSchema = z.strictObject({
   dailyAt: clockTimeSchema,
   /** Half of the prompts come from its stage. Null when there is none. */
   challenge: z.nullable(challengeSchema),
+  /** Notes and plans are deleted after as many days. Null: never. */
+  keepDays: z.nullable(z.literal(keepDaysChoices)),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 export type Dose = Settings['dose'];
 
 const nineToFive = { from: '09:00', to: '17:00' };
 
-/** One prompt a day, Monday to Friday, nine to five. */
+/** One prompt a day, Monday to Friday, nine to five; what is written goes after 90 days (behaviour.md, section 4). */
 export const defaultSettings: Settings = {
   version: 2,
   locale: 'auto',
@@ -61,4 +66,5 @@ export const defaultSettings: Settings = {
   dose: 'daily',
   dailyAt: '09:00',
   challenge: null,
+  keepDays: 90,
 };

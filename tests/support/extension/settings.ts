@@ -13,4 +13,5 @@ export const allDaySettings: Settings = {
   dose: 'twice-daily',
   dailyAt: '23:58',
   challenge: null,
+  keepDays: 90,
 };

@@ -1,0 +1,36 @@
+import { draftItem, settingsItem, unreadableItem } from '../storage/items.ts';
+import { forgetOld } from '../storage/forget-old.ts';
+import { planSweep } from '../storage/plan-sweep.ts';
+import { dropItem, readItem, writeItem } from '../storage/stored-item.ts';
+import { sweepItem } from '../storage/sweep.ts';
+
+/**
+ * Deletes notes and plans that are older than their owner wants to keep them; it may run at any time and twice. While
+ * the settings could not be read and their owner has not seen the notice of it, nothing goes: the usual number of days
+ * may not be the one that was chosen. Call within `oneAtATime`.
+ */
+export async function sweepJournal(now: number): Promise<void> {
+  const settings = await readItem(settingsItem);
+  const aside = await readItem(unreadableItem);
+  if (settings.state === 'unreadable' || aside.state === 'unreadable') return;
+  if (aside.value.copies.some(({ key }) => key === settingsItem.key)) return;
+
+  const { seenAt: before } = (await readItem(sweepItem)).value;
+  const { seenAt, wordsBefore, shownBefore } = planSweep(settings.value.keepDays, before, now);
+  if (wordsBefore !== null) {
+    await forgetOld({ wordsBefore, shownBefore });
+    await forgetDraft(wordsBefore);
+  }
+  if (seenAt !== before) await rememberClock(seenAt);
+}
+
+/** From here on a day passes before anything goes, as after another number of days was chosen. */
+export async function rememberClock(now: number): Promise<void> {
+  await writeItem(sweepItem, { version: 1, seenAt: now });
+}
+
+/** A note that was begun and left is something written, too. */
+async function forgetDraft(before: number): Promise<void> {
+  const { value, state } = await readItem(draftItem);
+  if (state === 'read' && value.draftedAt !== undefined && value.draftedAt < before) await dropItem(draftItem);
+}

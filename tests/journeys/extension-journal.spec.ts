@@ -1,0 +1,75 @@
+import { expect, type Page, test } from '@playwright/test';
+import type { Settings } from '#shared/schemas/settings.ts';
+import { buildExtension } from '../support/extension/build-extension.ts';
+import { checkAccess } from '../support/extension/check-access.ts';
+import { type ExtensionInChromium, launchChromium } from '../support/extension/chromium-with-extension.ts';
+import { allDaySettings } from '../support/extension/settings.ts';
+import { readStored, store } from '../support/extension/stored.ts';
+
+declare const chrome: { runtime: { sendMessage(message: object): Promise<unknown> } };
+
+test.describe.configure({ mode: 'serial' });
+
+let tend: ExtensionInChromium;
+let page: Page;
+
+test.beforeAll(async () => {
+  tend = await launchChromium(await buildExtension('chrome'), test.info().outputPath('profile'));
+  await tend.pageAt('first-run.html');
+  await store(tend.worker, { settings: allDaySettings });
+});
+test.afterAll(() => tend.context.close());
+test.afterEach(() => page.close());
+
+const tell = (message: object) => page.evaluate((told) => chrome.runtime.sendMessage(told), message);
+const note = (text: string) => page.getByRole('listitem').filter({ hasText: text });
+
+test('a note is found by its words, put into others, and the search knows those', async () => {
+  page = await tend.open('look-back.html');
+  await tell({ type: 'noteWritten', text: 'Cyfarfod y Tîm: I let them finish', nudgeId: null });
+  await tell({ type: 'noteWritten', text: 'The rota <b>needs</b> a second look', nudgeId: null });
+  await expect(note('The rota <b>needs</b>')).toBeVisible();
+  const search = page.getByRole('searchbox', { name: 'Search notes, plans and prompts' });
+  await search.fill('tim CYFARFOD');
+  await expect(page.getByText('One entry holds these words.')).toBeVisible();
+  await expect(note('The rota')).toBeHidden();
+  await checkAccess(page);
+
+  await note('I let them finish').getByRole('button', { name: 'Change' }).click();
+  const field = page.getByRole('textbox', { name: 'Your note' });
+  await expect(field).toBeFocused();
+  await field.fill('  ');
+  await page.getByRole('button', { name: 'Keep the note' }).click();
+  await expect(page.getByText('Write a few words first.')).toBeVisible();
+  await checkAccess(page);
+  await field.fill('Cyfarfod y Tîm: I asked first');
+  await page.getByRole('button', { name: 'Keep the note' }).click();
+  await expect(page.getByText('Your note is changed.')).toBeVisible();
+  await expect(note('I asked first').getByRole('button', { name: 'Change' })).toBeFocused();
+  await search.fill('finish');
+  await expect(page.getByText('Nothing holds these words.')).toBeVisible();
+  await search.fill('');
+  await expect(note('The rota')).toBeVisible();
+});
+
+test('a note that was deleted on another page is gone on this one too', async () => {
+  page = await tend.open('look-back.html');
+  const other = await tend.open('look-back.html');
+  await note('The rota').getByRole('button', { name: 'Change' }).click();
+  await page.getByRole('textbox', { name: 'Your note' }).fill('The rota again');
+  await other
+    .getByRole('listitem')
+    .filter({ hasText: 'The rota' })
+    .getByRole('button', { name: 'Delete this note' })
+    .click();
+  await expect(note('The rota')).toHaveCount(0);
+  await other.close();
+});
+
+test('how long notes stay is chosen in the settings', async () => {
+  page = await tend.open('options.html');
+  await expect(page.getByRole('radio', { name: '90 days' })).toBeChecked();
+  await page.getByRole('radio', { name: 'Until I delete them' }).click();
+  await expect.poll(async () => (await readStored<Settings>(tend.worker, 'settings'))?.keepDays).toBeNull();
+  await checkAccess(page);
+});
