@@ -8,6 +8,7 @@ import { resultsFile, toRow, writeRows, type Row } from './results-file.ts';
 // Loaded one by one: what one bench imports is not on the heap of another.
 const benches: Record<string, () => Promise<Bench>> = {
   'decide-nudge': async () => (await import('./decide-nudge.ts')).benchDecideNudge,
+  'calendar-feed': async () => (await import('./calendar-feed.ts')).benchCalendarFeed,
   selection: async () => (await import('./selection.ts')).benchSelection,
   'page-scripts': async () => (await import('./page-scripts.ts')).benchPageScripts,
   launch: async () => (await import('./launch.ts')).benchLaunch,
