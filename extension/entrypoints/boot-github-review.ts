@@ -1,4 +1,5 @@
-import { noticeMoments } from '../places/notice-moments.ts';
+import { boot } from '../places/boot.ts';
 import { githubReviewSignals } from '../places/github-review.ts';
+import { watchFocus } from '../places/watch-focus.ts';
 
-export default { main: () => noticeMoments(githubReviewSignals) };
+export default { main: () => boot(githubReviewSignals, watchFocus) };

@@ -1,4 +1,5 @@
-import { noticeMoments } from '../places/notice-moments.ts';
+import { boot } from '../places/boot.ts';
 import { gmailSignals } from '../places/gmail.ts';
+import { watchFocus } from '../places/watch-focus.ts';
 
-export default { main: () => noticeMoments(gmailSignals) };
+export default { main: () => boot(gmailSignals, watchFocus) };

@@ -1,4 +1,5 @@
-import { noticeMoments } from '../places/notice-moments.ts';
-import { googleCalendarSignals } from '../places/google-calendar.ts';
+import { boot } from '../places/boot.ts';
+import { googleCalendarSignals, googleCalendarView } from '../places/google-calendar.ts';
+import { watchView } from '../places/watch-view.ts';
 
-export default { main: () => noticeMoments(googleCalendarSignals) };
+export default { main: () => boot(googleCalendarSignals, watchView(googleCalendarView)) };

@@ -77,9 +77,11 @@ export class PlaceList extends LitElement {
             />
             <span
               >${place.name}
-              <small class="small muted"
-                >${t('sitesHint', { moments: t(wordOf('sitesMoments', place.moments[0] ?? 'compose')) })}</small
-              >
+              ${place.moments
+                // A reply is an email, too, and is not named beside it.
+                .filter((moment) => moment !== 'reply')
+                .map((moment) => t('sitesHint', { moments: t(wordOf('sitesMoments', moment)) }))
+                .map((hint) => html`<small class="small muted">${hint}</small>`)}
               ${
                 place.origins.length > 1
                   ? html`<small class="small muted">${t('sitesAddresses', { count: place.origins.length })}</small>`

@@ -14,6 +14,8 @@ export const googleCalendarSignals: Signal[] = [
     moment: 'calendar',
     path: /^\/calendar\/(u\/\d+\/)?r(?!\/eventedit)/,
     page: 'body[data-viewfamily=EVENT]:not(:has([data-chips-dialog=true]))',
-    watch: 'data-viewfamily',
   },
 ];
+
+/** The attribute of the body that the app sets when it goes from view to view. */
+export const googleCalendarView = 'data-viewfamily';

@@ -1,16 +1,26 @@
 import type { Place } from '#shared/schemas/place.ts';
 import { githubReview } from './github-review.ts';
+import { gitlabReview } from './gitlab-review.ts';
 import { gmail } from './gmail.ts';
 import { googleCalendar } from './google-calendar.ts';
-import { outlookMail } from './outlook-mail.ts';
+import { jira } from './jira.ts';
+import { outlook } from './outlook.ts';
+import { slack } from './slack.ts';
 
 /** Every site that Tend knows, in the order in which pages list them. */
-export const places: readonly Place[] = [gmail, outlookMail, googleCalendar, githubReview];
+export const places: readonly Place[] = [gmail, outlook, googleCalendar, slack, githubReview, gitlabReview, jira];
 
 /** The place that an address belongs to, with the one origin to ask the browser about; null for all other addresses. */
 export function placeOf(address: string | undefined): { place: Place; origin: string } | null {
   if (address === undefined || !URL.canParse(address)) return null;
-  const origin = `${new URL(address).origin}/*`;
-  const place = places.find((candidate) => candidate.origins.includes(origin));
-  return place ? { place, origin } : null;
+  const { origin, hostname, port, protocol } = new URL(address);
+  if (protocol !== 'https:' || port !== '') return null;
+  const place = places.find((candidate) => candidate.origins.some((pattern) => covers(pattern, hostname)));
+  return place ? { place, origin: `${origin}/*` } : null;
+}
+
+/** A star at the start of a host stands for one name or more before the rest of it, and never for part of a name. */
+function covers(pattern: string, hostname: string): boolean {
+  const host = pattern.slice('https://'.length, -'/*'.length);
+  return host.startsWith('*.') ? hostname.endsWith(host.slice(1)) : hostname === host;
 }

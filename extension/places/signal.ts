@@ -12,8 +12,6 @@ export interface Signal {
   focus?: string;
   /** The document must hold a match. */
   page?: string;
-  /** The attribute of the body that an app sets when it goes from view to view. Signals without a focus have it. */
-  watch?: string;
 }
 
 /** The field of a rich text editor. Several places have it, and it alone says too little on any of them. */

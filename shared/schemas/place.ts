@@ -7,7 +7,7 @@ export const placeSchema = z.strictObject({
   id: identifierSchema,
   /** Its own name, the same in every language ("Gmail"). */
   name: z.string().check(z.minLength(1), z.maxLength(60)),
-  /** Match patterns of the hosts to ask for, https only. */
+  /** Match patterns of the hosts to ask for, https only; a host may begin with a star for the names before it. */
   origins: z.array(z.string().check(z.regex(/^https:\/\/[^/]+\/\*$/))).check(z.minLength(1)),
   moments: z.array(momentSchema).check(z.minLength(1)),
 });

@@ -27,15 +27,42 @@ export const gmailPage: PlacePage = {
 
 /**
  * editorParent_ and docking_: outlook-for-linux 2026, Briskine 2026-03. Recipient wells are textboxes too, without
- * aria-multiline (Briskine). MailReadCompose is the reading pane, whatever its name says.
+ * aria-multiline (Briskine). MailReadCompose is the reading pane, whatever its name says (eight scripts to 2026), and
+ * has a field for its own search. CalendarModule: two projects, 2026.
  */
 export const outlookPage: PlacePage = {
   address: 'https://outlook.office.com/mail/inbox/id/AAA',
-  html: page(`<div data-app-section="MailReadCompose"><div id="reading" tabindex="0">A mail that is read</div></div>
+  html: page(`<div data-app-section="MailReadCompose"><div id="reading" tabindex="0">A mail that is read</div>
+      <div id="quickSearch" role="textbox" contenteditable="true" aria-multiline="true">find</div></div>
     <div id="docking_InitVisiblePart_0">
       <div id="well" role="textbox" contenteditable="true" aria-label="To">to</div>
+      <input id="MSG_7_SUBJECT" aria-label="Subject">
       <div id="editorParent_1"><div id="body" class="composer" role="textbox" contenteditable="true" aria-multiline="true"></div></div>
     </div>`),
+};
+
+/** The same form in a window of its own: Form_Content, Briskine since 2023-03. */
+export const outlookWindowPage: PlacePage = {
+  address: 'https://outlook.office365.com/mail/deeplink/compose',
+  html: page(`<div data-app-section="Form_Content"><div id="docking_DockingTriggerPart_0">
+      <div id="editorParent_2"><div id="body" class="composer" role="textbox" contenteditable="true" aria-multiline="true"></div></div>
+    </div></div>`),
+};
+
+const calendarModule = '<main data-app-section="CalendarModule" tabindex="-1">Week</main>';
+
+/** CalendarModule: 2026, two projects. CalendarItemPeek is an event that is looked at, not made. */
+export const outlookCalendarPage: PlacePage = {
+  address: 'https://outlook.cloud.microsoft/calendar/view/week',
+  html: page(`${calendarModule}<div data-app-section="CalendarItemPeek">An event</div>`),
+};
+
+/** Form_Content with an id ending in _DATETIME: 2026-08; EVENT_CalendarCompose: one project only. */
+export const outlookEventPage: PlacePage = {
+  address: 'https://outlook.live.com/calendar/view/week',
+  html: page(`${calendarModule}<div id="EVENT_CalendarCompose_1"><div data-app-section="Form_Content">
+      <div id="X_DATETIME"></div><div id="editorParent_3"><div id="body" class="composer" role="textbox" contenteditable="true" aria-multiline="true"></div></div>
+    </div></div>`),
 };
 
 /** data-viewfamily: EVENT is the grid, EVENT_EDIT the editor (2017 to 2026). */
@@ -52,13 +79,80 @@ export const reviewPage: PlacePage = {
   ),
 };
 
-export const placePages = [gmailPage, outlookPage, calendarPage, reviewPage];
+const quill = (id: string) =>
+  `<div id="${id}" class="composer ql-editor" contenteditable="true" role="textbox" aria-multiline="true"></div>`;
 
-/** Serves the pages under the real names of their sites, without those sites. */
+/** data-qa=message_input: 2021 to 2026, five sources. The search field and a list's title are Quill, too. */
+export const slackPage: PlacePage = {
+  address: 'https://app.slack.com/client/T0/C0',
+  html: page(`<div data-qa="focusable_search_input">${quill('search')}</div>
+    <div data-qa="message_input_container"><div data-qa="message_input">${quill('message')}</div></div>
+    <button data-qa="texty_send_button" id="send">Send</button>`),
+};
+
+/**
+ * body[data-page] and note[note]: gitlabhq 2016 to 2026, fixtures of 18.11 and 19.2 (2026-09). review[note] lies in a
+ * drawer (gitlabhq 2025). The rich text mode takes the textarea away: gitlabhq HEAD.
+ */
+export const gitlabPage: PlacePage = {
+  address: 'https://gitlab.com/group/project/-/merge_requests/7/diffs',
+  html: page(
+    `<input id="search" type="search" aria-label="Search"><input id="title" name="merge_request[title]" aria-label="Title">
+    <textarea id="description" name="merge_request[description]" aria-label="Description"></textarea>
+    <form class="js-main-target-form"><textarea id="note-body" class="composer js-gfm-input" name="note[note]" aria-label="Comment"></textarea></form>
+    <div class="merge-request-review-drawer"><textarea id="review-note-body" name="review[note]" aria-label="Summary"></textarea></div>
+    <div id="rich" class="ProseMirror" contenteditable="true" role="textbox" aria-label="Comment">a</div>`,
+    'data-page="projects:merge_requests:show"',
+  ),
+};
+
+/** The same fields on an issue: data-page is another one. */
+export const gitlabIssuePage: PlacePage = {
+  address: 'https://gitlab.com/group/project/-/issues/7',
+  html: gitlabPage.html.replace('merge_requests:show', 'issues:show'),
+};
+
+const atlaskit = (id: string) => `<div data-testid="issue.component.editor.default-editor">
+    <div id="${id}"><div id="ak-editor-textarea" class="composer ProseMirror" contenteditable="true" role="textbox"></div></div>
+    <button data-testid="comment-save-button">Save</button></div>`;
+
+/**
+ * issue.activity.comment round a new comment, rich-text.editor-container round the description, with the same editor
+ * and the same buttons in both: measured on a live page, 2026-10-06.
+ */
+export const jiraPage: PlacePage = {
+  address: 'https://example.atlassian.net/browse/KEY-1',
+  html: page(`<input id="summary" aria-label="Summary">
+    <div data-testid="issue.views.field.rich-text.editor-container">${atlaskit('description')}</div>
+    <div data-testid="issue.activity.comment">${atlaskit('comment')}</div>`),
+};
+
+export const placePages = [
+  gmailPage,
+  outlookPage,
+  outlookWindowPage,
+  outlookCalendarPage,
+  outlookEventPage,
+  calendarPage,
+  slackPage,
+  reviewPage,
+  gitlabPage,
+  gitlabIssuePage,
+  jiraPage,
+];
+
+/**
+ * Serves the pages under the real names of their sites, without those sites. An address that is none of theirs gets
+ * the first page of its site.
+ */
 export async function servePlaces(context: BrowserContext, headers: Record<string, string> = {}): Promise<void> {
-  for (const { address, html } of placePages) {
-    await context.route(`${new URL(address).origin}/**`, (route) =>
-      route.fulfill({ contentType: 'text/html', body: html, headers }),
-    );
+  const origins = new Set(placePages.map(({ address }) => new URL(address).origin));
+  for (const origin of origins) {
+    const pages = placePages.filter(({ address }) => new URL(address).origin === origin);
+    await context.route(`${origin}/**`, (route) => {
+      const asked = route.request().url().split(/[?#]/)[0];
+      const body = (pages.find(({ address }) => address === asked) ?? pages[0])?.html ?? '';
+      return route.fulfill({ contentType: 'text/html', body, headers });
+    });
   }
 }

@@ -1,0 +1,115 @@
+import { expect, type Page, test } from '@playwright/test';
+import { emptyMemory } from '#shared/schemas/selection-memory.ts';
+import { buildExtension } from '../support/extension/build-extension.ts';
+import { seeCard } from '../support/extension/card-in-page.ts';
+import { type ExtensionInChromium, launchChromium } from '../support/extension/chromium-with-extension.ts';
+import { copyWithPermissions, waitUntilRegistered } from '../support/extension/permitted-extension.ts';
+import {
+  gitlabIssuePage,
+  gitlabPage,
+  gmailPage,
+  jiraPage,
+  outlookCalendarPage,
+  outlookEventPage,
+  outlookPage,
+  outlookWindowPage,
+  servePlaces,
+  slackPage,
+} from '../support/extension/place-pages.ts';
+import { allDaySettings } from '../support/extension/settings.ts';
+import { readMemory, store } from '../support/extension/stored.ts';
+
+test.describe.configure({ mode: 'serial' });
+
+let tend: ExtensionInChromium;
+let page: Page;
+
+test.beforeAll(async () => {
+  const extension = copyWithPermissions(await buildExtension('chrome'), test.info().outputPath('extension'));
+  tend = await launchChromium(extension, test.info().outputPath('profile'));
+  await tend.pageAt('first-run.html');
+  await waitUntilRegistered(tend.worker);
+  await servePlaces(tend.context);
+});
+test.afterAll(() => tend.context.close());
+
+test.beforeEach(async () => {
+  await store(tend.worker, { settings: allDaySettings, memory: emptyMemory });
+  page = await tend.context.newPage();
+});
+test.afterEach(() => page.close());
+
+const shownMoments = async () => (await readMemory(tend.worker))?.recent.map(({ moment }) => moment) ?? [];
+
+/** One moment that counts, afterwards and elsewhere, shows that the page was heard and had nothing to say. */
+async function expectNothing(): Promise<void> {
+  const other = await tend.context.newPage();
+  await other.goto(gmailPage.address);
+  await other.locator('#reply').click();
+  await expect.poll(shownMoments).toEqual(['reply']);
+  await other.close();
+}
+
+for (const [name, { address }, field, moment] of [
+  ['Outlook: the body of a mail', outlookPage, '#body', 'compose'],
+  ['Outlook: the body of a mail in a window of its own', outlookWindowPage, '#body', 'compose'],
+  ['Slack: a message', slackPage, '#message', 'chat'],
+  ['GitLab: a comment', gitlabPage, '#note-body', 'review'],
+  ['GitLab: the summary of a review', gitlabPage, '#review-note-body', 'review'],
+  ['GitLab: a comment in rich text', gitlabPage, '#rich', 'review'],
+  ['Jira: a new comment', jiraPage, '#comment .ProseMirror', 'comment'],
+] as const) {
+  test(`${name} brings a card, and keeps the focus`, async () => {
+    await page.goto(address);
+    await page.locator(field).focus();
+    await expect.poll(() => seeCard(tend.worker, page)).not.toBeNull();
+    await expect(page.locator(field)).toBeFocused();
+    expect(await shownMoments()).toEqual([moment]);
+  });
+}
+
+for (const [name, address, fields] of [
+  [
+    'Outlook: recipients, subject, reading pane, search',
+    outlookPage.address,
+    '#well, [id$=_SUBJECT], #reading, #quickSearch',
+  ],
+  ['Outlook: the description of an event', outlookEventPage.address, '#body'],
+  ['Slack: search', slackPage.address, '#search, #send'],
+  ['Slack: the same box on a page that is no channel', 'https://app.slack.com/pdf-viewer', '#message'],
+  ['GitLab: search, title, description', gitlabPage.address, '#search, #title, #description'],
+  ['GitLab: a comment on an issue', gitlabIssuePage.address, '#note-body, #rich'],
+  ['Jira: summary, description', jiraPage.address, '#summary, #description .ProseMirror'],
+] as const) {
+  test(`${name} brings nothing`, async () => {
+    await page.goto(address);
+    const all = await page.locator(fields).all();
+    expect(all).toHaveLength(fields.split(',').length);
+    for (const field of all) await field.focus();
+    await expectNothing();
+  });
+}
+
+test('Outlook’s calendar brings a card when it is opened, also with an event that is only looked at', async () => {
+  await page.goto(outlookCalendarPage.address);
+  await expect.poll(shownMoments).toEqual(['calendar']);
+});
+
+test('Outlook’s calendar is noticed when the app goes there from the mail, without a load', async () => {
+  await page.goto(outlookCalendarPage.address.replace('/calendar/view/week', '/mail/'));
+  await page.evaluate(() => history.pushState(null, '', '/calendar/view/week'));
+  await expect.poll(shownMoments).toEqual(['calendar']);
+});
+
+test('Outlook’s calendar brings nothing while an event is made, and a card when that is over', async () => {
+  await page.goto(outlookEventPage.address);
+  // By then it was looked at, at least once.
+  await page.waitForFunction(() => performance.now() > 4000);
+  await page.locator('#body').focus();
+  await expectNothing();
+  await store(tend.worker, { memory: emptyMemory });
+  await page.bringToFront();
+  await page.evaluate(() => document.querySelector('[id^=EVENT_]')!.remove());
+  await page.locator('main').focus();
+  await expect.poll(shownMoments).toEqual(['calendar']);
+});
