@@ -1,12 +1,9 @@
 import type * as z from 'zod/mini';
-import { planSchema, type Plan } from '#shared/schemas/plan.ts';
-import { noteSchema, type Note } from './note.ts';
+import { planSchema } from '#shared/schemas/plan.ts';
+import { noteSchema } from './note.ts';
 import { changeJournal } from './open-journal.ts';
 import type { Sweep } from './plan-sweep.ts';
-
-/** When something was last done to a note or a plan: a plan that is changed is in use, and stays. */
-export const noteTouchedAt = ({ writtenAt, changedAt = 0 }: Note): number => Math.max(writtenAt, changedAt);
-export const planTouchedAt = ({ createdAt, changedAt = 0 }: Plan): number => Math.max(createdAt, changedAt);
+import { noteTouchedAt, planTouchedAt } from './touched-at.ts';
 
 /** Deletes what a sweep says, all or nothing. What cannot be read has no age, and is left alone. */
 export function forgetOld({ wordsBefore, shownBefore }: Omit<Sweep, 'seenAt'>): Promise<void> {

@@ -4,7 +4,7 @@ import { nudgeReasonSchema } from '#shared/schemas/nudge-reason.ts';
 import { changeJournal, withJournal } from './open-journal.ts';
 
 /** A nudge that was shown, for its owner to look back, with what spoke for it. It stays on the device. */
-const loggedShowSchema = z.extend(shownNudgeSchema, { because: z.nullable(nudgeReasonSchema) });
+export const loggedShowSchema = z.extend(shownNudgeSchema, { because: z.nullable(nudgeReasonSchema) });
 export type LoggedShow = z.infer<typeof loggedShowSchema>;
 
 /** Newest first, `limit` at most; what cannot be read is left out, and left alone. */
