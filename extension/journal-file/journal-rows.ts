@@ -1,0 +1,56 @@
+import type { Locale } from '#shared/schemas/locale.ts';
+import type { Nudge } from '#shared/schemas/nudge.ts';
+import { cardContentOf } from '../nudging/card-content-of.ts';
+import { localTimeOf } from '../nudging/local-time-of.ts';
+import { type PageWords, wordOf } from '../pages/page-words.ts';
+import type { JournalEntries } from './journal-file.ts';
+
+/** One entry for a person to read, in the reader's language. */
+export interface JournalRow {
+  at: number;
+  /** On the clock of this device: `YYYY-MM-DD` and `HH:MM`. */
+  date: string;
+  time: string;
+  kind: string;
+  text: string;
+  /** What was answered to a prompt; the prompt that a note is about; otherwise empty. */
+  detail: string;
+}
+
+/** Every entry, newest first. */
+export function journalRows(
+  { notes, plans, shown }: JournalEntries,
+  nudges: readonly Nudge[] | null,
+  t: PageWords,
+  locale: Locale,
+): JournalRow[] {
+  const byId = new Map(nudges?.map((nudge) => [nudge.id, nudge]));
+  const textOf = (id: string | null): string => {
+    const nudge = id === null ? undefined : byId.get(id);
+    return nudge ? (nudge.locales[locale] ?? nudge.locales.en).text : '';
+  };
+  const rows: Omit<JournalRow, 'date' | 'time'>[] = [
+    ...notes.map(({ writtenAt, text, nudgeId }) => ({
+      ...{ at: writtenAt, kind: t('lookBackNote'), text, detail: textOf(nudgeId) },
+    })),
+    ...plans.map(({ createdAt, cue, response }) => ({
+      ...{ at: createdAt, kind: t('fileKindPlan'), text: t('planSentence', { cue, response }), detail: '' },
+    })),
+    ...shown.map(({ shownAt, nudgeId, moment, because, answer }) => {
+      const nudge = byId.get(nudgeId);
+      return {
+        at: shownAt,
+        kind: nudge ? cardContentOf(nudge, { moment, because }, locale).heading : t('fileKindPrompt'),
+        text: textOf(nudgeId) || t('lookBackGone'),
+        detail: answer ? t('answered', { answer: t(wordOf('answer', answer)) }) : t('answerNone'),
+      };
+    }),
+  ];
+  return rows.toSorted((a, b) => b.at - a.at).map((row) => ({ ...row, ...clockOf(row.at) }));
+}
+
+function clockOf(at: number): { date: string; time: string } {
+  const { date, minute } = localTimeOf(at);
+  const twoDigits = (value: number) => String(value).padStart(2, '0');
+  return { date, time: `${twoDigits(Math.floor(minute / 60))}:${twoDigits(minute % 60)}` };
+}
