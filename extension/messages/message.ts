@@ -8,6 +8,7 @@ import { choices } from '../card/choice.ts';
 import { draftSchema } from '../storage/draft.ts';
 import { keptPackSchema } from '../storage/kept-pack.ts';
 import { noteSchema } from '../storage/note.ts';
+import { loggedShowSchema } from '../storage/shown-log.ts';
 
 /**
  * Everything that one part of the extension tells the background, as facts that have happened. The first two are the
@@ -40,6 +41,14 @@ export const messageSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('noteDropped'), id: noteSchema.shape.id }),
   z.strictObject({ type: z.literal('planWritten'), plan: planSchema }),
   z.strictObject({ type: z.literal('planDropped'), id: planSchema.shape.id }),
+  z.strictObject({
+    type: z.literal('journalBroughtIn'),
+    entries: z.strictObject({
+      notes: z.array(noteSchema),
+      plans: z.array(planSchema),
+      shown: z.array(loggedShowSchema),
+    }),
+  }),
   z.strictObject({ type: z.literal('packKept'), pack: keptPackSchema }),
   z.strictObject({ type: z.literal('packDropped'), id: keptPackSchema.shape.id }),
   z.strictObject({ type: z.literal('noticeRead') }),

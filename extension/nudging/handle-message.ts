@@ -5,6 +5,7 @@ import { keepPack } from '../storage/change-packs.ts';
 import { dropEntry, keepEntry } from '../storage/journal.ts';
 import { draftItem, offerItem, settingsItem, statusItem, unreadableItem } from '../storage/items.ts';
 import { loadItem, replaceItem } from '../storage/load-item.ts';
+import { mergeJournal } from '../storage/merge-journal.ts';
 import { deleteJournal } from '../storage/open-journal.ts';
 import { writePanelTask } from '../storage/panel-task.ts';
 import { deleteAllItems, writeItem } from '../storage/stored-item.ts';
@@ -82,6 +83,10 @@ async function write(message: Exclude<Message, { type: 'momentNoticed' }>, now: 
       return keepEntry('plans', { ...message.plan, changedAt: now });
     case 'planDropped':
       return dropEntry('plans', message.id);
+    case 'journalBroughtIn':
+      await mergeJournal(message.entries);
+      // What is old already can be looked at, or kept, until the next day.
+      return rememberClock(now);
     case 'packKept':
       await keepPack(message.pack, now);
       forgetNudges();

@@ -3,6 +3,7 @@ import { baseStyles, controlStyles } from '#shared/components/base-styles.ts';
 import { fieldStyles } from './field-styles.ts';
 import { type PageWords, wordOf } from './page-words.ts';
 import type { Snapshot } from './read-snapshot.ts';
+import { saveFile } from './save-file.ts';
 
 /** Says that something stored could not be read, what Tend does instead and what to do. Event `notice-read`. */
 export class StoreNotice extends LitElement {
@@ -13,12 +14,7 @@ export class StoreNotice extends LitElement {
   declare copies: Snapshot['unreadable'];
 
   private save(): void {
-    const file = new Blob([JSON.stringify(this.copies, null, 2)], { type: 'application/json' });
-    const link = document.createElement('a');
-    link.href = URL.createObjectURL(file);
-    link.download = 'tend-unreadable.json';
-    link.click();
-    URL.revokeObjectURL(link.href);
+    saveFile('tend-unreadable.json', 'application/json', JSON.stringify(this.copies, null, 2));
   }
 
   protected override render(): TemplateResult | typeof nothing {

@@ -6,6 +6,7 @@ import './challenge-editor.ts';
 import './delete-all.ts';
 import './dose-choice.ts';
 import './hours-editor.ts';
+import './journal-copies.ts';
 import './keep-choice.ts';
 import './packs-editor.ts';
 import './place-list.ts';
@@ -89,6 +90,11 @@ export class TendOptions extends SettingsPage {
         <h2>${t('keepHeading')}</h2>
         <p class="muted">${t('keepIntro')}</p>
         <keep-choice .t=${t} .keepDays=${settings.keepDays} @settings-change=${this.change}></keep-choice>
+      </section>
+      <section>
+        <h2>${t('fileHeading')}</h2>
+        <p class="muted">${t('fileIntro')}</p>
+        <journal-copies .t=${t} ?keepsForGood=${settings.keepDays === null}></journal-copies>
       </section>
       <delete-all .t=${t} @all-deleted=${() => this.tell({ type: 'everythingDeleted' }, t('deleteDone'))}></delete-all>
     </main>`;

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect, type Page, test } from '@playwright/test';
 import type { Settings } from '#shared/schemas/settings.ts';
 import { buildExtension } from '../support/extension/build-extension.ts';
@@ -72,4 +73,41 @@ test('how long notes stay is chosen in the settings', async () => {
   await page.getByRole('radio', { name: 'Until I delete them' }).click();
   await expect.poll(async () => (await readStored<Settings>(tend.worker, 'settings'))?.keepDays).toBeNull();
   await checkAccess(page);
+});
+
+test('notes go out as files, and come in again after a look at what would change', async () => {
+  page = await tend.open('options.html');
+  const saved = async (name: string) => {
+    const downloading = page.waitForEvent('download');
+    await page.getByRole('button', { name }).click();
+    const download = await downloading;
+    return { name: download.suggestedFilename(), text: readFileSync(await download.path(), 'utf8') };
+  };
+  const table = await saved('Save as a table (.csv)');
+  expect(table.name).toMatch(/^tend-\d{4}-\d\d-\d\d\.csv$/);
+  expect(table.text).toContain(',Cyfarfod y Tîm: I asked first,');
+  expect((await saved('Save to read or print (.md)')).text).toContain('> Cyfarfod y Tîm: I asked first');
+  const file = await saved('Save for another browser (.json)');
+  await expect(page.getByText('The file is where your browser keeps downloads.')).toBeVisible();
+
+  const bring = (text: string) =>
+    page
+      .getByLabel('Bring in a file')
+      .setInputFiles({ name: 'notes.json', mimeType: 'application/json', buffer: Buffer.from(text) });
+  await bring(file.text);
+  await expect(page.getByText('Everything in this file is here already.')).toBeVisible();
+  await bring('{"format":"tend-journal","version":7}');
+  await expect(page.getByText('This file comes from another version of Tend.')).toBeVisible();
+
+  await tell({ type: 'everythingDeleted' });
+  await bring(file.text);
+  await expect(page.getByText('In this file: 1 new entry, and none later than what is here.')).toBeVisible();
+  await checkAccess(page);
+  await page.getByRole('button', { name: 'Leave everything as it is' }).click();
+  await expect(page.getByRole('button', { name: 'Add them' })).toBeHidden();
+  await bring(file.text);
+  await page.getByRole('button', { name: 'Add them' }).click();
+  await expect(page.getByText('The entries are added.')).toBeVisible();
+  await page.goto(tend.address('look-back.html'));
+  await expect(note('I asked first')).toBeVisible();
 });
