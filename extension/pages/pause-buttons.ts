@@ -1,5 +1,6 @@
 import { css, html, LitElement, type TemplateResult } from 'lit';
 import { baseStyles, controlStyles } from '#shared/components/base-styles.ts';
+import { meetingEnd, snoozeEnd } from '#shared/selection/pause-end.ts';
 import type { Message } from '../messages/message.ts';
 import { formatInstant } from './format-time.ts';
 import type { PageWords } from './page-words.ts';
@@ -47,8 +48,8 @@ export class PauseButtons extends LitElement {
   protected override render(): TemplateResult {
     const { t } = this;
     const { status, now } = this.snapshot;
-    const isInMeeting = status.inMeetingUntil !== null && status.inMeetingUntil > now.epoch;
-    const isSnoozed = status.snoozedUntil !== null && status.snoozedUntil > now.epoch;
+    const isInMeeting = meetingEnd(status, now.epoch) !== null;
+    const snoozedUntil = snoozeEnd(status, now.epoch);
     const isShortStaffed = status.shortStaffedOn === now.date;
     return html`<h2>${t('pauseHeading')}</h2>
       <div class="row">
@@ -74,8 +75,8 @@ export class PauseButtons extends LitElement {
         <span id="short">${t('pauseShortStaffedHint')}</span>
       </p>
       ${
-        isSnoozed
-          ? html`<p>${t('quietSnoozed', { until: formatInstant(status.snoozedUntil ?? 0, now, t.locale) })}</p>
+        snoozedUntil !== null
+          ? html`<p>${t('quietSnoozed', { until: formatInstant(snoozedUntil, now, t.locale) })}</p>
               <button type="button" @click=${() => this.say({ type: 'promptsResumed' })}>${t('pauseEnd')}</button>`
           : html`<div class="row" role="group" aria-labelledby="snooze">
               <span id="snooze">${t('pauseSnooze')}</span>

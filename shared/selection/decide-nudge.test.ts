@@ -63,6 +63,12 @@ describe('what a person asked for', () => {
     expect(reason({ status, now: at(monday, '11:00') })).toBe('a');
   });
 
+  it('is not kept quiet for years by a pause that began while the clock was wrong', () => {
+    const inTenYears = Date.parse('2036-11-23T11:00Z');
+    expect(reason({ status: { ...defaultStatus, snoozedUntil: inTenYears } })).toBe('a');
+    expect(reason({ status: { ...defaultStatus, inMeetingUntil: inTenYears } })).toBe('a');
+  });
+
   it('is silent while in a meeting', () => {
     expect(reason({ status: { ...defaultStatus, inMeetingUntil: later } })).toBe('inMeeting');
   });

@@ -3,6 +3,7 @@ import type { SelectionMemory } from '../schemas/selection-memory.ts';
 import type { Settings } from '../schemas/settings.ts';
 import type { Status } from '../schemas/status.ts';
 import { backOff } from './back-off.ts';
+import { meetingEnd, snoozeEnd } from './pause-end.ts';
 import { daysBetween, workingDaysAfter } from './calendar-days.ts';
 import { lastDayOff } from './last-day-off.ts';
 import { minimumGapMs } from './minimum-gap.ts';
@@ -37,10 +38,10 @@ export function reasonForSilence(
   now: LocalTime,
 ): Silence | null {
   if (settings.dose === 'off') return silence('off');
-  if (status.snoozedUntil !== null && now.epoch < status.snoozedUntil) return silence('snoozed', status.snoozedUntil);
-  if (status.inMeetingUntil !== null && now.epoch < status.inMeetingUntil) {
-    return silence('inMeeting', status.inMeetingUntil);
-  }
+  const snoozedUntil = snoozeEnd(status, now.epoch);
+  if (snoozedUntil !== null) return silence('snoozed', snoozedUntil);
+  const inMeetingUntil = meetingEnd(status, now.epoch);
+  if (inMeetingUntil !== null) return silence('inMeeting', inMeetingUntil);
 
   if (lastDayOff(settings.timeOff, now.date) !== null) return silence('timeOff');
   const today = settings.hours[now.weekday - 1];
