@@ -36,14 +36,25 @@ describe('the daily prompt keeps to the clock on the wall', () => {
     expect((wake!.getTime() - new Date(local[0], local[1] - 1, local[2], 17).getTime()) / 3_600_000).toBe(hours);
   });
 
-  it('comes later when its time does not exist that night', () => {
+  it('comes as soon as the clock jumps over its time', () => {
     inZone('Europe/Berlin');
     const atNight: Settings = {
       ...allWeek,
       hours: everyDay({ from: '00:00', to: '23:00' }),
       dailyAt: '02:30',
     };
-    expect(fields(next(atNight, [2026, 3, 28, 23, 0]))).toEqual([3, 29, 3, 30]);
+    expect(fields(next(atNight, [2026, 3, 28, 23, 0]))).toEqual([3, 29, 3, 0]);
+  });
+
+  it('wakes at both ends of a night shift whose end comes twice', () => {
+    inZone('Europe/Berlin');
+    const atNight: Settings = { ...allWeek, hours: everyDay({ from: '00:00', to: '02:30' }), dailyAt: '00:00' };
+    const ends = [];
+    for (let now = Date.parse('2026-10-25T00:00Z'); ends.length < 3; now = ends.at(-1)!) {
+      ends.push(nextWake(atNight, now) ?? Infinity);
+    }
+    // At 3:00 it is 2:00 again, half an hour before the end.
+    expect(ends.map((end) => new Date(end).toISOString().slice(11, 16))).toEqual(['00:30', '01:00', '01:30']);
   });
 });
 

@@ -2,6 +2,7 @@ import { minuteOf } from '#shared/schemas/local-time.ts';
 import type { Settings } from '#shared/schemas/settings.ts';
 import { lastDayOff } from '#shared/selection/last-day-off.ts';
 import { dailyMinute } from './daily-minute.ts';
+import { instantsOf } from './instants-of.ts';
 import { localTimeOf } from './local-time-of.ts';
 
 /**
@@ -41,5 +42,5 @@ function changesOn(settings: Settings, day: Date): number[] {
 
   const minutes = [due, minuteOf(hours.to)];
   if (settings.quietHours) minutes.push(minuteOf(settings.quietHours.from), minuteOf(settings.quietHours.to));
-  return minutes.map((minute) => new Date(day.getFullYear(), day.getMonth(), day.getDate(), 0, minute).getTime());
+  return instantsOf(day, minutes);
 }
