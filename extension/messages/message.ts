@@ -40,6 +40,12 @@ export const messageSchema = z.discriminatedUnion('type', [
   }),
   z.strictObject({ type: z.literal('noteDropped'), id: noteSchema.shape.id }),
   z.strictObject({ type: z.literal('planWritten'), plan: planSchema }),
+  z.strictObject({
+    type: z.literal('planTried'),
+    id: planSchema.shape.id,
+    on: localDateSchema,
+    isTried: z.boolean(),
+  }),
   z.strictObject({ type: z.literal('planDropped'), id: planSchema.shape.id }),
   z.strictObject({
     type: z.literal('journalBroughtIn'),

@@ -9,6 +9,7 @@ import { mergeJournal } from '../storage/merge-journal.ts';
 import { deleteJournal } from '../storage/open-journal.ts';
 import { writePanelTask } from '../storage/panel-task.ts';
 import { deleteAllItems, writeItem } from '../storage/stored-item.ts';
+import { tryPlan } from '../storage/try-plan.ts';
 import type { Settings } from '#shared/schemas/settings.ts';
 import type { Status } from '#shared/schemas/status.ts';
 import { readClock } from './clock.ts';
@@ -81,6 +82,8 @@ async function write(message: Exclude<Message, { type: 'momentNoticed' }>, now: 
       return dropEntry('notes', message.id);
     case 'planWritten':
       return keepEntry('plans', { ...message.plan, changedAt: now });
+    case 'planTried':
+      return tryPlan(message.id, message.on, message.isTried, now);
     case 'planDropped':
       return dropEntry('plans', message.id);
     case 'journalBroughtIn':

@@ -1,14 +1,19 @@
-import { html, LitElement, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { baseStyles, controlStyles } from '#shared/components/base-styles.ts';
 import { type Plan, planSchema } from '#shared/schemas/plan.ts';
 import { fieldStyles } from './field-styles.ts';
+import { formatDay } from './format-time.ts';
 import type { PageWords } from './page-words.ts';
 
-/** One if-then plan, to read or to change. Events `plan-written` (detail: the plan) and `plan-dropped`. */
+/**
+ * One if-then plan, to read or to change, on the day `today`. Events `plan-written` (detail: the plan), `plan-tried`
+ * (detail: whether it was tried today) and `plan-dropped`.
+ */
 export class PlanEntry extends LitElement {
   static override properties = {
     t: { attribute: false },
     plan: { attribute: false },
+    today: {},
     isOpen: { type: Boolean },
     isWrong: { state: true },
   };
@@ -16,6 +21,7 @@ export class PlanEntry extends LitElement {
 
   declare t: PageWords;
   declare plan: Plan;
+  declare today: string;
   declare isOpen: boolean;
   declare isWrong: boolean;
 
@@ -28,18 +34,45 @@ export class PlanEntry extends LitElement {
   private keep(event: Event): void {
     event.preventDefault();
     const fields = new FormData(event.currentTarget as HTMLFormElement);
-    const parsed = planSchema.safeParse({ ...this.plan, cue: fields.get('cue'), response: fields.get('response') });
+    const { dueOn: _dueOn, ...plan } = this.plan;
+    const dueOn = fields.get('dueOn') || undefined;
+    const parsed = planSchema.safeParse({
+      ...plan,
+      ...(dueOn === undefined ? {} : { dueOn }),
+      cue: fields.get('cue'),
+      response: fields.get('response'),
+    });
     this.isWrong = !parsed.success;
     if (!parsed.success) return;
     this.isOpen = false;
     this.dispatchEvent(new CustomEvent<Plan>('plan-written', { detail: parsed.data }));
   }
 
+  private get isTriedToday(): boolean {
+    return this.plan.triedOn?.includes(this.today) ?? false;
+  }
+
+  /** The day that was chosen, and the last day on which the plan was tried: no count. */
+  private drawDays(): TemplateResult {
+    const { t, plan } = this;
+    const last = plan.triedOn?.at(-1);
+    return html`${plan.dueOn === undefined ? nothing : html`<p class="small muted">${t('planDue', { day: formatDay(plan.dueOn, t.locale) })}</p>`}
+    ${last === undefined ? nothing : html`<p class="small muted">${t('planTriedOn', { day: formatDay(last, t.locale) })}</p>`}`;
+  }
+
   protected override render(): TemplateResult {
     const { t, plan } = this;
     if (!this.isOpen) {
       return html`<p class="reading">${t('planSentence', { cue: plan.cue, response: plan.response })}</p>
+        ${this.drawDays()}
         <div class="row">
+          <button
+            type="button"
+            aria-pressed=${this.isTriedToday}
+            @click=${() => this.dispatchEvent(new CustomEvent<boolean>('plan-tried', { detail: !this.isTriedToday }))}
+          >
+            ${t('planTried')}
+          </button>
           <button type="button" class="link" @click=${() => (this.isOpen = true)}>${t('planChange')}</button>
           <button type="button" class="link" @click=${() => this.dispatchEvent(new CustomEvent('plan-dropped'))}>
             ${t('planDelete')}
@@ -54,6 +87,10 @@ export class PlanEntry extends LitElement {
       <div>
         <label class="title" for="response">${t('planThen')}</label>
         <input id="response" name="response" type="text" maxlength="300" .value=${plan.response} />
+      </div>
+      <div>
+        <label class="title" for="dueOn">${t('planDueLabel')}</label>
+        <input id="dueOn" name="dueOn" type="date" .value=${plan.dueOn ?? ''} />
       </div>
       <p class="wrong" role="alert">${this.isWrong ? t('planEmpty') : ''}</p>
       <div class="row">

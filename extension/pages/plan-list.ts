@@ -15,12 +15,13 @@ export interface PlanWish {
 
 /** Plans, to read, to change and to delete; the one whose id is `fresh` is open. Event `plan-wish` (a PlanWish). */
 export class PlanList extends LitElement {
-  static override properties = { t: { attribute: false }, plans: { attribute: false }, fresh: {} };
+  static override properties = { t: { attribute: false }, plans: { attribute: false }, fresh: {}, today: {} };
   static override styles = [baseStyles, controlStyles, fieldStyles];
 
   declare t: PageWords;
   declare plans: readonly Plan[];
   declare fresh: string | null;
+  declare today: string;
 
   private wish(detail: PlanWish): void {
     this.dispatchEvent(new CustomEvent<PlanWish>('plan-wish', { detail }));
@@ -38,9 +39,12 @@ export class PlanList extends LitElement {
             <plan-entry
               .t=${t}
               .plan=${plan}
+              .today=${this.today}
               ?isOpen=${plan.id === fresh}
               @plan-written=${(event: CustomEvent<Plan>) =>
                 this.wish({ message: { type: 'planWritten', plan: event.detail }, done: t('planKept') })}
+              @plan-tried=${({ detail: isTried }: CustomEvent<boolean>) =>
+                this.wish({ message: { type: 'planTried', id: plan.id, on: this.today, isTried } })}
               @plan-dropped=${() => this.wish({ message: { type: 'planDropped', id: plan.id } })}
             ></plan-entry>
           </li>`,

@@ -81,7 +81,7 @@ export class TendLookBack extends JournalPage {
       ></store-notice>
       <p class="muted">${isEmpty ? t('lookBackEmpty') : t('lookBackIntro')}</p>
       ${isEmpty ? nothing : this.drawSearch(plans.length + notes.length + shown.length)}
-      ${plans.length > 0 ? this.drawPlans(plans) : nothing}
+      ${plans.length > 0 ? this.drawPlans(plans, snapshot.now.date) : nothing}
       ${days.length > 0 ? html`<h2>${t('lookBackPrompts')}</h2>` : nothing}
       ${days.map(
         ([day, entries]) =>
@@ -119,12 +119,13 @@ export class TendLookBack extends JournalPage {
     </div>`;
   }
 
-  private drawPlans(plans: readonly Plan[]): TemplateResult {
+  private drawPlans(plans: readonly Plan[], today: string): TemplateResult {
     return html`<section>
       <h2>${this.t('plansHeading')}</h2>
       <plan-list
         .t=${this.t}
         .plans=${plans}
+        .today=${today}
         @plan-wish=${({ detail: { message, done } }: CustomEvent<PlanWish>) => this.tell(message, done)}
       ></plan-list>
     </section>`;

@@ -60,7 +60,7 @@ export class TendPanel extends JournalPage {
     if (isKept) await this.form?.fill('');
   }
 
-  protected override draw({ nudges, draft, unreadable, settings: { challenge } }: Snapshot): TemplateResult {
+  protected override draw({ nudges, draft, unreadable, settings: { challenge }, now }: Snapshot): TemplateResult {
     const { t, task, journal } = this;
     const nudgeId = task?.purpose === 'note' ? task.nudgeId : draft.nudgeId;
     return html`<main>
@@ -70,7 +70,7 @@ export class TendPanel extends JournalPage {
         .copies=${unreadable}
         @notice-read=${() => this.tell({ type: 'noticeRead' })}
       ></store-notice>
-      ${task?.purpose === 'plan' ? [this.drawPlans(), this.drawNote(aboutNudge(nudges, null, this.locale))] : [this.drawNote(aboutNudge(nudges, nudgeId, this.locale)), this.drawPlans()]}
+      ${task?.purpose === 'plan' ? [this.drawPlans(now.date), this.drawNote(aboutNudge(nudges, null, this.locale))] : [this.drawNote(aboutNudge(nudges, nudgeId, this.locale)), this.drawPlans(now.date)]}
       ${challenge ? html`<p class="small muted">${t('challengeAt', { stage: t(wordOf('stage', challenge.stage)) })}</p>` : nothing}
       ${journal.unreadable > 0 ? html`<p class="wrong">${t('unreadableJournal', { count: journal.unreadable })}</p>` : nothing}
     </main>`;
@@ -88,7 +88,7 @@ export class TendPanel extends JournalPage {
     </section>`;
   }
 
-  private drawPlans(): TemplateResult {
+  private drawPlans(today: string): TemplateResult {
     const { t, task } = this;
     const { plans } = this.journal;
     const fresh = task?.purpose === 'plan' ? task.planId : null;
@@ -99,6 +99,7 @@ export class TendPanel extends JournalPage {
         .t=${t}
         .plans=${plans}
         .fresh=${fresh}
+        .today=${today}
         @plan-wish=${({ detail: { message, done } }: CustomEvent<PlanWish>) => this.tell(message, done)}
       ></plan-list>
     </section>`;

@@ -5,10 +5,12 @@ import { reasonForSilence } from '#shared/selection/silence.ts';
 import type { Choice } from '../card/choice.ts';
 import type { Message } from '../messages/message.ts';
 import { openPanel } from '../nudging/open-panel.ts';
+import './due-plan.ts';
 import './nudge-view.ts';
 import { PageElement } from './page-element.ts';
 import './pause-buttons.ts';
 import { wordOf } from './page-words.ts';
+import type { PlanWish } from './plan-list.ts';
 import { quietLine } from './quiet-line.ts';
 import type { Snapshot } from './read-snapshot.ts';
 import './store-notice.ts';
@@ -80,6 +82,11 @@ export class TendPopup extends PageElement {
       ></store-notice>
       ${this.nudge ? this.drawNudge(this.nudge) : nothing}
       ${!this.nudge || hasStopped(snapshot) ? this.drawQuiet(snapshot) : nothing} ${this.drawChallenge(snapshot)}
+      <due-plan
+        .t=${t}
+        .today=${snapshot.now.date}
+        @plan-wish=${({ detail: { message } }: CustomEvent<PlanWish>) => this.tell(message)}
+      ></due-plan>
       <pause-buttons
         .t=${t}
         .snapshot=${snapshot}

@@ -3,7 +3,7 @@ import { planSchema } from '#shared/schemas/plan.ts';
 import { noteSchema } from './note.ts';
 import { changeJournal } from './open-journal.ts';
 import type { Sweep } from './plan-sweep.ts';
-import { noteTouchedAt, planTouchedAt } from './touched-at.ts';
+import { noteTouchedAt, planNeededAt } from './touched-at.ts';
 
 /** Deletes what a sweep says, all or nothing. What cannot be read has no age, and is left alone. */
 export function forgetOld({ wordsBefore, shownBefore }: Omit<Sweep, 'seenAt'>): Promise<void> {
@@ -11,7 +11,7 @@ export function forgetOld({ wordsBefore, shownBefore }: Omit<Sweep, 'seenAt'>): 
     const transaction = database.transaction(['notes', 'plans', 'shown'], 'readwrite');
     if (wordsBefore !== null) {
       await dropWhere(transaction.objectStore('notes'), noteSchema, (note) => noteTouchedAt(note) < wordsBefore);
-      await dropWhere(transaction.objectStore('plans'), planSchema, (plan) => planTouchedAt(plan) < wordsBefore);
+      await dropWhere(transaction.objectStore('plans'), planSchema, (plan) => planNeededAt(plan) < wordsBefore);
     }
     // A key is the instant and then the nudge: the instant alone comes before all keys of that instant.
     if (shownBefore !== null) await transaction.objectStore('shown').delete(IDBKeyRange.upperBound([shownBefore]));

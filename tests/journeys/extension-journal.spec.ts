@@ -111,3 +111,30 @@ test('notes go out as files, and come in again after a look at what would change
   await page.goto(tend.address('look-back.html'));
   await expect(note('I asked first')).toBeVisible();
 });
+
+test('a plan has a day: the popup asks when it has come, and “tried it” can be taken back', async () => {
+  page = await tend.open('look-back.html');
+  const plan = { id: 'p', cue: 'we meet', response: 'ask', from: { kind: 'nudge', id: 'a' }, createdAt: Date.now() };
+  await tell({ type: 'planWritten', plan });
+  await note('If we meet').getByRole('button', { name: 'Change' }).click();
+  await page.getByLabel('A day to come back to it').fill('2020-02-03');
+  await page.getByRole('button', { name: 'Keep the plan' }).click();
+  await expect(note('If we meet')).toContainText(/To come back to on .*2020\./);
+  await checkAccess(page);
+
+  const popup = await tend.open('popup.html');
+  const asked = popup.getByText('You wanted to come back to this plan');
+  await expect(asked).toBeVisible();
+  await checkAccess(popup);
+  await popup.getByRole('button', { name: 'Ask me in a week' }).click();
+  await expect(asked).toBeHidden();
+  await expect(note('If we meet')).not.toContainText('2020');
+  await popup.close();
+
+  const tried = note('If we meet').getByRole('button', { name: 'Tried it today' });
+  await tried.click();
+  await expect(tried).toHaveAttribute('aria-pressed', 'true');
+  await expect(note('If we meet')).toContainText('Tried on');
+  await tried.click();
+  await expect(note('If we meet')).not.toContainText('Tried on');
+});
