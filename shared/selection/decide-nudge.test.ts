@@ -116,6 +116,12 @@ describe('dose', () => {
     expect(reason({ shown: [shown('a', '2031-01-01')] })).not.toBe('doseReached');
   });
 
+  it('counts from the latest day, also when a clock that was wrong wrote an earlier one after it', () => {
+    const settings = { ...defaultSettings, dose: 'weekly' as const };
+    const past = [shown('b', '2026-11-20', '10:00', 'useful'), shown('a', '2026-03-02', '10:00', 'useful')];
+    expect(reason({ settings, shown: past })).toBe('doseReached');
+  });
+
   it('counts the day on the calendar, so that flying west does not bring a second prompt', () => {
     const beforeTheFlight = { ...shown('a', monday), shownAt: at(monday, '10:00').epoch - 10 * 3_600_000 };
     expect(reason({ shown: [beforeTheFlight], now: at(monday, '10:00') })).toBe('doseReached');

@@ -63,15 +63,18 @@ function doseReached(settings: Settings, status: Status, memory: SelectionMemory
   if (drawnBack === 'stopped') return silence('stopped');
 
   // A clock that was set wrong and back leaves entries in the future: they count for their own day, not for ever.
-  const last = memory.recent.findLast((shown) => daysBetween(shown.shownOn, now.date) >= 0);
+  const lastDay = memory.recent.reduce(
+    (latest, { shownOn }) => (shownOn > latest && shownOn <= now.date ? shownOn : latest),
+    '',
+  );
   const next = memory.recent.findLast((shown) => Math.abs(now.epoch - shown.shownAt) < minimumGapMs);
   if (next) return silence('tooSoon', next.shownAt + minimumGapMs);
-  if (!last) return null;
+  if (lastDay === '') return null;
 
   const today = memory.recent.filter((shown) => shown.shownOn === now.date).length;
   if (today >= (settings.dose === 'twice-daily' && drawnBack === 'none' ? 2 : 1)) return silence('doseReached');
-  return daysBetween(last.shownOn, now.date) >= daysToWait(settings.dose, drawnBack) &&
-    workingDaysAfter(last.shownOn, now.date, settings.hours) >= workingDaysToWait(settings.dose, drawnBack)
+  return daysBetween(lastDay, now.date) >= daysToWait(settings.dose, drawnBack) &&
+    workingDaysAfter(lastDay, now.date, settings.hours) >= workingDaysToWait(settings.dose, drawnBack)
     ? null
     : silence('doseReached');
 }
