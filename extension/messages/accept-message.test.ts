@@ -10,6 +10,7 @@ it('takes a moment and an answer from a page of the web, and where they came fro
   expect(acceptMessage(noticed, web, own)).toEqual({ message: noticed, web: { tabId: 7, address: web.url } });
   const answered = { type: 'nudgeAnswered', nudgeId: 'a', choice: 'useful' };
   expect(acceptMessage(answered, web, own)?.web?.tabId).toBe(7);
+  expect(acceptMessage({ type: 'callOver' }, web, own)?.message).toEqual({ type: 'callOver' });
   expect(acceptMessage(answered, popup, own)).toEqual({ message: answered, web: null });
 });
 
@@ -23,6 +24,9 @@ it.each([
   ['a page that deletes everything', { type: 'everythingDeleted' }, web],
   ['a page that changes settings', { type: 'snoozed', length: 'week' }, web],
   ['a page of ours that notices moments', noticed, popup],
+  ['a page of ours that is in a call', { type: 'callGoesOn' }, popup],
+  ['a page of ours whose call is over', { type: 'callOver' }, popup],
+  ['a call with a name', { type: 'callGoesOn', with: 'Ann' }, web],
   ['an unknown type', { type: 'hello' }, popup],
   ['an unknown moment', { type: 'momentNoticed', moment: 'lunch' }, web],
   ['words that ride along', { ...noticed, subject: 'Secret' }, web],

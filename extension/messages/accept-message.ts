@@ -13,11 +13,13 @@ export interface AcceptedMessage {
   web: { tabId: number; address: string } | null;
 }
 
-const fromTheWeb: readonly MessageType[] = ['momentNoticed', 'nudgeAnswered'];
+/** What only the script of a place says: pages of ours notice nothing. */
+const fromPlaces: readonly MessageType[] = ['momentNoticed', 'callGoesOn', 'callOver'];
+const fromTheWeb: readonly MessageType[] = [...fromPlaces, 'nudgeAnswered'];
 
 /**
  * Checks a message and who sent it. A content script runs beside a page that is not ours, so it may say only that a
- * moment was noticed and what was answered, and only from the top frame. Anything else is null, and is ignored.
+ * moment or a call was noticed and what was answered, and only from the top frame. Anything else is null, and is ignored.
  */
 export function acceptMessage(
   raw: unknown,
@@ -28,7 +30,7 @@ export function acceptMessage(
   const parsed = messageSchema.safeParse(raw);
   if (!parsed.success) return null;
   const message = parsed.data;
-  if (`${sender.url}/`.startsWith(own.origin)) return message.type === 'momentNoticed' ? null : { message, web: null };
+  if (`${sender.url}/`.startsWith(own.origin)) return fromPlaces.includes(message.type) ? null : { message, web: null };
   if (!fromTheWeb.includes(message.type) || sender.frameId !== 0 || sender.tab?.id === undefined) return null;
   return { message, web: { tabId: sender.tab.id, address: sender.url } };
 }

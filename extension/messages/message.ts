@@ -11,11 +11,13 @@ import { noteSchema } from '../storage/note.ts';
 import { loggedShowSchema } from '../storage/shown-log.ts';
 
 /**
- * Everything that one part of the extension tells the background, as facts that have happened. The first two are the
+ * Everything that one part of the extension tells the background, as facts that have happened. The first four are the
  * only ones that may come from a page of the web; they carry no word of that page.
  */
 export const messageSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('momentNoticed'), moment: momentSchema }),
+  z.strictObject({ type: z.literal('callGoesOn') }),
+  z.strictObject({ type: z.literal('callOver') }),
   z.strictObject({ type: z.literal('nudgeAnswered'), nudgeId: identifierSchema, choice: z.enum(choices) }),
 
   z.strictObject({ type: z.literal('nudgeOpened'), nudgeId: identifierSchema }),

@@ -15,6 +15,7 @@ import type { Status } from '#shared/schemas/status.ts';
 import { readClock } from './clock.ts';
 import { handleMoment } from './handle-moment.ts';
 import { forgetNudges } from './load-nudges.ts';
+import { noteCall } from './note-call.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import { openNudge } from './open-nudge.ts';
 import { recordAnswer } from './record-answer.ts';
@@ -31,6 +32,8 @@ export async function handleMessage({ message, web }: AcceptedMessage): Promise<
   try {
     if (message.type === 'momentNoticed') {
       if (web) await handleMoment(message.moment, web);
+    } else if (message.type === 'callGoesOn' || message.type === 'callOver') {
+      if (web) await noteCall(web, { isOver: message.type === 'callOver' });
     } else {
       await oneAtATime(async () => write(message, await readClock()));
     }
@@ -42,7 +45,10 @@ export async function handleMessage({ message, web }: AcceptedMessage): Promise<
   }
 }
 
-async function write(message: Exclude<Message, { type: 'momentNoticed' }>, now: number): Promise<void> {
+async function write(
+  message: Exclude<Message, { type: 'momentNoticed' | 'callGoesOn' | 'callOver' }>,
+  now: number,
+): Promise<void> {
   switch (message.type) {
     case 'nudgeAnswered':
       return recordAnswer(message.nudgeId, message.choice, now);

@@ -1,8 +1,6 @@
-import { browser } from 'wxt/browser';
 import type { Moment } from '#shared/schemas/moment.ts';
 import { decideNudge } from '#shared/selection/decide-nudge.ts';
 import type { CardContent } from '../card/card-content.ts';
-import { placeOf } from '../places/places.ts';
 import { settingsItem, statusItem } from '../storage/items.ts';
 import { loadItem } from '../storage/load-item.ts';
 import { cardContentOf } from './card-content-of.ts';
@@ -12,6 +10,7 @@ import { injectCard } from './inject-card.ts';
 import { loadLibrary } from './load-library.ts';
 import { loadMemory } from './load-memory.ts';
 import { localTimeOf } from './local-time-of.ts';
+import { mayNotice } from './may-notice.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import { recordShown, type Showing, takeBackShown } from './record-shown.ts';
 
@@ -21,9 +20,7 @@ import { recordShown, type Showing, takeBackShown } from './record-shown.ts';
  * page had no room for it.
  */
 export async function handleMoment(moment: Moment, web: { tabId: number; address: string }): Promise<void> {
-  const known = placeOf(web.address);
-  if (!known?.place.moments.includes(moment)) return;
-  if (!(await browser.permissions.contains({ origins: [known.origin] }))) return;
+  if (!(await mayNotice(moment, web.address))) return;
 
   const reserved = await oneAtATime(() => reserve(moment));
   if (!reserved) return;

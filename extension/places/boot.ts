@@ -1,11 +1,8 @@
 import type { Moment } from '#shared/schemas/moment.ts';
 import { findMoment } from './find-moment.ts';
+import { runOnce } from './run-once.ts';
 import { sendFromPage } from './send-from-page.ts';
 import type { Signal } from './signal.ts';
-
-interface BootWorld {
-  tendBoot?: boolean;
-}
 
 /** Looks whether the page shows a moment, at an element that has taken focus or at the page alone. As often as wanted. */
 export type Look = (focused?: EventTarget | null) => void;
@@ -13,21 +10,17 @@ export type Look = (focused?: EventTarget | null) => void;
 const quietMs = 60_000;
 
 /**
- * All that runs on a page of a place, once: its signals, and the watchers that say when to look, a listener or two
+ * All that runs on a page of a place: its signals, and the watchers that say when to look, a listener or two
  * each. Sends the kind of a moment and nothing else, at most once a minute for each kind; the background decides.
  */
 export function boot(signals: readonly Signal[], ...watchers: ((look: Look) => void)[]): void {
-  const world = globalThis as BootWorld;
-  if (world.tendBoot) return;
-  world.tendBoot = true;
-
   const quietUntil: Partial<Record<Moment, number>> = {};
   const look: Look = (focused) => {
     const moment = findMoment(signals, focused);
     const now = Date.now();
     if (!moment || now < (quietUntil[moment] ?? 0)) return;
     quietUntil[moment] = now + quietMs;
-    sendFromPage({ type: 'momentNoticed', moment });
+    void sendFromPage({ type: 'momentNoticed', moment });
   };
-  for (const watch of watchers) watch(look);
+  runOnce(() => watchers.forEach((watch) => watch(look)));
 }

@@ -31,6 +31,6 @@ export const outlookSignals: Signal[] = [
   {
     moment: 'calendar',
     path: /^\/calendar/,
-    page: 'body:not(:has([data-app-section=Form_Content],[id^=EVENT_])) [data-app-section=CalendarModule]',
+    page: 'body:not(:has([id$=_DATETIME],[id^=EVENT_])) [data-app-section=CalendarModule]',
   },
 ];

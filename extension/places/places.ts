@@ -3,12 +3,26 @@ import { githubReview } from './github-review.ts';
 import { gitlabReview } from './gitlab-review.ts';
 import { gmail } from './gmail.ts';
 import { googleCalendar } from './google-calendar.ts';
+import { googleMeet } from './google-meet.ts';
 import { jira } from './jira.ts';
 import { outlook } from './outlook.ts';
 import { slack } from './slack.ts';
+import { teams } from './teams.ts';
+import { zoom } from './zoom.ts';
 
 /** Every site that Tend knows, in the order in which pages list them. */
-export const places: readonly Place[] = [gmail, outlook, googleCalendar, slack, githubReview, gitlabReview, jira];
+export const places: readonly Place[] = [
+  gmail,
+  outlook,
+  googleCalendar,
+  googleMeet,
+  teams,
+  zoom,
+  slack,
+  githubReview,
+  gitlabReview,
+  jira,
+];
 
 /** The place that an address belongs to, with the one origin to ask the browser about; null for all other addresses. */
 export function placeOf(address: string | undefined): { place: Place; origin: string } | null {

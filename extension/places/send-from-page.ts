@@ -2,6 +2,8 @@
 declare const chrome: { runtime: { sendMessage(message: unknown): Promise<unknown> } };
 
 /** Tells the background. After an update or removal this copy of the script is an orphan, and nobody hears it. */
-export function sendFromPage(message: unknown): void {
-  void (async () => chrome.runtime.sendMessage(message))().catch(() => {});
+export async function sendFromPage(message: unknown): Promise<void> {
+  try {
+    await chrome.runtime.sendMessage(message);
+  } catch {}
 }

@@ -8,6 +8,8 @@ export const statusSchema = z.strictObject({
   snoozedUntil: z.nullable(z.int()),
   /** "In a meeting" until this instant: the switch lets go by itself. */
   inMeetingUntil: z.nullable(z.int()),
+  /** A permitted page told of a call: silence until this instant, unless it tells again. Earlier versions had none. */
+  inCallUntil: z._default(z.nullable(z.int()), null),
   /** The day on which "short-staffed today" was tapped. */
   shortStaffedOn: z.nullable(localDateSchema),
   /** When the person asked for prompts again after they had stopped by themselves; what was ignored before is forgiven. */
@@ -19,6 +21,7 @@ export const defaultStatus: Status = {
   version: 1,
   snoozedUntil: null,
   inMeetingUntil: null,
+  inCallUntil: null,
   shortStaffedOn: null,
   resumedAt: null,
 };

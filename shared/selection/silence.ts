@@ -3,7 +3,7 @@ import type { SelectionMemory } from '../schemas/selection-memory.ts';
 import type { Settings } from '../schemas/settings.ts';
 import type { Status } from '../schemas/status.ts';
 import { backOff } from './back-off.ts';
-import { meetingEnd, snoozeEnd } from './pause-end.ts';
+import { callEnd, meetingEnd, snoozeEnd } from './pause-end.ts';
 import { daysBetween, workingDaysAfter } from './calendar-days.ts';
 import { lastDayOff } from './last-day-off.ts';
 import { minimumGapMs } from './minimum-gap.ts';
@@ -12,6 +12,7 @@ export type SilenceReason =
   | 'off'
   | 'snoozed'
   | 'inMeeting'
+  | 'inCall'
   | 'timeOff'
   | 'dayOff'
   | 'outsideHours'
@@ -42,6 +43,8 @@ export function reasonForSilence(
   if (snoozedUntil !== null) return silence('snoozed', snoozedUntil);
   const inMeetingUntil = meetingEnd(status, now.epoch);
   if (inMeetingUntil !== null) return silence('inMeeting', inMeetingUntil);
+  const inCallUntil = callEnd(status, now.epoch);
+  if (inCallUntil !== null) return silence('inCall', inCallUntil);
 
   if (lastDayOff(settings.timeOff, now.date) !== null) return silence('timeOff');
   const today = settings.hours[now.weekday - 1];

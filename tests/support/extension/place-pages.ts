@@ -127,6 +127,49 @@ export const jiraPage: PlacePage = {
     <div data-testid="issue.activity.comment">${atlaskit('comment')}</div>`),
 };
 
+const mic = '<button jsname="hw0c9" data-is-muted="false">mic</button>';
+
+/**
+ * CQylAd leaves: 2021 to 2026, four sources. RrG0hf (captions) and A5il2e (panels) are in calls only: 2026. The
+ * green room has a button to join and the same microphone; whoever waits to be let in may have the one that leaves.
+ */
+export const meetCall: PlacePage = {
+  address: 'https://meet.google.com/abc-defg-hij',
+  html: page(
+    `<main id="call">${mic}<button jsname="CQylAd">leave</button><button jsname="RrG0hf">captions</button></main>`,
+  ),
+};
+export const meetBefore = {
+  greenRoom: `${mic}<button jsname="Qx7uuf">join</button>`,
+  waiting: `${mic}<button jsname="CQylAd">leave</button><button jsname="EszDse">home</button>`,
+};
+
+/** hangup-button and call-duration: to 2026-08, five sources; prejoin-join-button: three. Values get version tails. */
+export const teamsCallPage: PlacePage = {
+  address: 'https://teams.microsoft.com/v2/',
+  html: page(`<main id="call"><div data-tid="call-duration" role="timer">1</div><button id="hangup-button">leave</button></main>
+    <div id="new-message-1" role="textbox" contenteditable="true" data-tid="ckeditor">chat</div>`),
+};
+export const teamsBefore = {
+  preJoin: '<div data-tid="calling-prejoin-screen"><button data-tid="prejoin-join-button-v2">join</button></div>',
+  preJoinWithLeave: '<button data-tid="prejoin-join-button">join</button><button id="hangup-button">leave</button>',
+};
+
+/** wc-footer, preview-root and the curtain on the way to a breakout room: a live meeting measured 2026-10-07. */
+export const zoomCallPage: PlacePage = {
+  address: 'https://app.zoom.us/wc/123456/start',
+  html: page(
+    '<main id="call"><div id="wc-content"></div><footer id="wc-footer"><div id="foot-bar"></div></footer></main>',
+  ),
+};
+export const zoomBefore = {
+  preview: '<div class="preview-root"><footer id="wc-footer"></footer></div>',
+  waitingRoom: '<button class="wr-leave-btn">leave</button>',
+};
+export const zoomBetween = '<div class="loading-layer--bo-room"></div>';
+/** Signed in: the same in a frame of the same origin, within a shell. */
+export const zoomShell = '<iframe id="webclient" src="/wc/123456/start" title="Meeting"></iframe>';
+
 export const placePages = [
   gmailPage,
   outlookPage,
@@ -139,6 +182,9 @@ export const placePages = [
   gitlabPage,
   gitlabIssuePage,
   jiraPage,
+  meetCall,
+  teamsCallPage,
+  zoomCallPage,
 ];
 
 /**

@@ -1,0 +1,68 @@
+import { expect, type Page, test } from '@playwright/test';
+import { emptyMemory } from '#shared/schemas/selection-memory.ts';
+import { defaultStatus, type Status } from '#shared/schemas/status.ts';
+import { buildExtension } from '../support/extension/build-extension.ts';
+import { seeCard } from '../support/extension/card-in-page.ts';
+import { type ExtensionInChromium, launchChromium } from '../support/extension/chromium-with-extension.ts';
+import { copyWithPermissions, waitUntilRegistered } from '../support/extension/permitted-extension.ts';
+import { gmailPage, meetCall, servePlaces, zoomCallPage, zoomShell } from '../support/extension/place-pages.ts';
+import { allDaySettings } from '../support/extension/settings.ts';
+import { readMemory, readStored, store } from '../support/extension/stored.ts';
+
+test.describe.configure({ mode: 'serial' });
+
+let tend: ExtensionInChromium;
+let page: Page;
+
+test.beforeAll(async () => {
+  const extension = copyWithPermissions(await buildExtension('chrome'), test.info().outputPath('extension'));
+  tend = await launchChromium(extension, test.info().outputPath('profile'));
+  await tend.pageAt('first-run.html');
+  await waitUntilRegistered(tend.worker);
+  await servePlaces(tend.context);
+});
+test.afterAll(() => tend.context.close());
+
+test.beforeEach(async () => {
+  await store(tend.worker, { settings: allDaySettings, memory: emptyMemory, status: defaultStatus });
+  page = await tend.context.newPage();
+});
+test.afterEach(() => page.close());
+
+const shownMoments = async () => (await readMemory(tend.worker))?.recent.map(({ moment }) => moment) ?? [];
+const isInCall = async () => ((await readStored<Status>(tend.worker, 'status'))?.inCallUntil ?? null) !== null;
+const leave = () => page.locator('#call').evaluate((call) => call.remove());
+
+test('a call on Google Meet keeps quiet everywhere, says so, and brings a card when it is over', async () => {
+  await page.goto(meetCall.address);
+  await expect.poll(isInCall).toBe(true);
+  const popup = await tend.open('popup.html');
+  await expect(popup.getByText('In a call on a site that you allowed, so quiet until it ends.')).toBeVisible();
+  await popup.goto(gmailPage.address);
+  await popup.locator('#compose').click();
+  await popup.close();
+
+  await page.bringToFront();
+  await leave();
+  await expect
+    .poll(() => seeCard(tend.worker, page), { timeout: 20_000 })
+    .toMatchObject({
+      heading: expect.stringContaining('after a meeting'),
+    });
+  expect(await shownMoments()).toEqual(['meetingEnded']);
+  expect(await isInCall()).toBe(false);
+});
+
+test('a meeting tab that is closed ends the quiet', async () => {
+  await page.goto(meetCall.address);
+  await expect.poll(isInCall).toBe(true);
+  await page.goto('about:blank');
+  await expect.poll(isInCall).toBe(false);
+});
+
+test('a call on Zoom is seen in the frame in which its app draws it', async () => {
+  await page.goto(zoomCallPage.address.replace('/123456/start', '/home'));
+  await leave();
+  await page.evaluate((html) => (document.body.innerHTML = html), zoomShell);
+  await expect.poll(isInCall).toBe(true);
+});
