@@ -51,9 +51,13 @@ test('install, first run, allow a site, answer, plan, write a note, look back', 
   const panel = await sidePanelOf(context, tend.address('sidepanel.html'));
   const inPanel = "document.querySelector('tend-panel').shadowRoot";
   const panelText = () =>
-    panel.evaluate<string>(`[...${inPanel}.children].map((part) => part.innerText).join(' ')`).catch(() => '');
+    panel
+      .evaluate<string>(
+        `[${inPanel}, ${inPanel}.querySelector('plan-list')?.shadowRoot].map((root) => [...(root?.children ?? [])].map((part) => part.innerText).join(' ')).join(' ')`,
+      )
+      .catch(() => '');
   await expect.poll(panelText).toContain('Kept as a plan.');
-  const plan = `${inPanel}.querySelector('plan-entry').shadowRoot`;
+  const plan = `${inPanel}.querySelector('plan-list').shadowRoot.querySelector('plan-entry').shadowRoot`;
   await panel.press(`${plan}.querySelector('#response')`);
   await panel.evaluate(`${plan}.querySelector('#response').select()`);
   await panel.type('ask one question first');
