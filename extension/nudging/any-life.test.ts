@@ -38,6 +38,10 @@ const anyDeed = fc.record({ after: fc.integer({ min: 1, max: 20 * 60 }), what: f
 
 const awake = ['daily', 'twice-daily', 'weekly'] as const;
 
+/** A life of days is looked at minute by minute: fewer of them are lived than other properties are tried on. */
+const lives = { numRuns: process.env['TEND_LONG_TESTS'] ? 1_000 : 40 };
+const patienceMs = 10 * minute;
+
 interface Stored {
   memory?: SelectionMemory;
   offer?: Offer;
@@ -80,33 +84,38 @@ const anyLife = anyChange.chain(({ zone: where, change }) =>
   }),
 );
 
-it('follows the slow model from alarm to alarm, whatever somebody does and wherever', async () => {
-  await fc.assert(
-    fc.asyncProperty(anyLife, async ({ where, start, settings, life }) => {
-      inZone(where);
-      await startAfresh(settings);
-      let now = start;
-      await tick(now);
-      for (const { after, what } of life) {
-        const next = Math.floor(now / minute + after) * minute;
-        for (;;) {
-          const mayBe = await expectation(settings);
-          const isWaiting = Boolean((await stored()).offer?.waiting);
-          const end = Math.min(await alarm(), next);
-          // From here to the next alarm nothing runs: what waits now must be right at every minute of that time.
-          for (let at = now; at < end; at += minute) {
-            const { date, minute: shows } = wallClock(at, where);
-            expect(mayBe(at, where), `${date} ${shows}`).toBe(isWaiting);
+it(
+  'follows the slow model from alarm to alarm, whatever somebody does and wherever',
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(anyLife, async ({ where, start, settings, life }) => {
+        inZone(where);
+        await startAfresh(settings);
+        let now = start;
+        await tick(now);
+        for (const { after, what } of life) {
+          const next = Math.floor(now / minute + after) * minute;
+          for (;;) {
+            const mayBe = await expectation(settings);
+            const isWaiting = Boolean((await stored()).offer?.waiting);
+            const end = Math.min(await alarm(), next);
+            // From here to the next alarm nothing runs: what waits now must be right at every minute of that time.
+            for (let at = now; at < end; at += minute) {
+              const { date, minute: shows } = wallClock(at, where);
+              expect(mayBe(at, where), `${date} ${shows}`).toBe(isWaiting);
+            }
+            now = end;
+            if (end === next) break;
+            await tick(now);
           }
-          now = end;
-          if (end === next) break;
-          await tick(now);
+          await doIt(what, now);
         }
-        await doIt(what, now);
-      }
-    }),
-  );
-});
+      }),
+      lives,
+    );
+  },
+  patienceMs,
+);
 
 /** A jump of the clock: sleep, travel, a clock that is set wrong by up to two years, and back. */
 const anyJump = fc.record({
@@ -119,39 +128,43 @@ const anyJump = fc.record({
   what: anyDeed.map(({ what }) => what),
 });
 
-it('follows the slow model, too, when clocks jump, alarms are missed and zones change', async () => {
-  const start = Date.parse('2026-03-27T06:00Z');
-  await fc.assert(
-    fc.asyncProperty(
-      anySettings(start, awake),
-      fc.array(anyJump, { minLength: 5, maxLength: 20, size: 'max' }),
-      async (settings, jumps) => {
-        await startAfresh(settings);
-        for (const { to, where, what } of jumps) {
-          inZone(where);
-          const now = start + to;
-          await tick(now);
-          const mayBe = await expectation(settings);
-          const waiting = (await stored()).offer?.waiting ?? null;
-          const { date, minute: shows } = wallClock(now, where);
-          expect(mayBe(now, where), `${date} ${shows}`).toBe(waiting !== null);
-          if (waiting) expect(waiting.on).toBe(date);
-          const planned = await alarm();
-          expect(planned).toBeGreaterThan(now);
-          // A browser that starts afresh with what is stored would plan the same.
-          await browser.alarms.clear('tick');
-          await tick(now);
-          expect(await alarm()).toBe(planned);
+it(
+  'follows the slow model, too, when clocks jump, alarms are missed and zones change',
+  async () => {
+    const start = Date.parse('2026-03-27T06:00Z');
+    await fc.assert(
+      fc.asyncProperty(
+        anySettings(start, awake),
+        fc.array(anyJump, { minLength: 5, maxLength: 20, size: 'max' }),
+        async (settings, jumps) => {
+          await startAfresh(settings);
+          for (const { to, where, what } of jumps) {
+            inZone(where);
+            const now = start + to;
+            await tick(now);
+            const mayBe = await expectation(settings);
+            const waiting = (await stored()).offer?.waiting ?? null;
+            const { date, minute: shows } = wallClock(now, where);
+            expect(mayBe(now, where), `${date} ${shows}`).toBe(waiting !== null);
+            if (waiting) expect(waiting.on).toBe(date);
+            const planned = await alarm();
+            expect(planned).toBeGreaterThan(now);
+            // A browser that starts afresh with what is stored would plan the same.
+            await browser.alarms.clear('tick');
+            await tick(now);
+            expect(await alarm()).toBe(planned);
 
-          await doIt(what, now);
-          const { memory } = await stored();
-          const opened = (memory?.recent ?? []).filter(({ factors }) => factors !== null);
-          for (const { shownOn } of opened) {
-            const onDay = opened.filter((other) => other.shownOn === shownOn);
-            expect(onDay.length).toBeLessThanOrEqual(settings.dose === 'twice-daily' ? 2 : 1);
+            await doIt(what, now);
+            const { memory } = await stored();
+            const opened = (memory?.recent ?? []).filter(({ factors }) => factors !== null);
+            for (const { shownOn } of opened) {
+              const onDay = opened.filter((other) => other.shownOn === shownOn);
+              expect(onDay.length).toBeLessThanOrEqual(settings.dose === 'twice-daily' ? 2 : 1);
+            }
           }
-        }
-      },
-    ),
-  );
-});
+        },
+      ),
+    );
+  },
+  patienceMs,
+);

@@ -47,7 +47,7 @@ describe('the alarm, in any zone and over any change of the clocks', () => {
         }
       }),
     );
-  });
+  }, 600_000);
 
   it('lies ahead, and rings a few times a day at most', () => {
     fc.assert(
