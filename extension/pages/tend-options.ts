@@ -10,6 +10,7 @@ import './journal-copies.ts';
 import './keep-choice.ts';
 import './packs-editor.ts';
 import './place-list.ts';
+import './prompts-export.ts';
 import './quiet-hours-editor.ts';
 import type { Snapshot } from './read-snapshot.ts';
 import { SettingsPage } from './settings-page.ts';
@@ -18,8 +19,9 @@ import './time-off-editor.ts';
 
 /** Sites, hours, how often, when, a challenge, language, packs, and deleting everything. */
 export class TendOptions extends SettingsPage {
-  protected override draw({ settings, unreadable, now }: Snapshot): TemplateResult {
+  protected override draw(snapshot: Snapshot): TemplateResult {
     const { t } = this;
+    const { settings, unreadable, now } = snapshot;
     return html`<main>
       <h1>${tendMark()} ${t('optionsTitle')}</h1>
       <store-notice
@@ -61,6 +63,8 @@ export class TendOptions extends SettingsPage {
         <label class="row"
           >${t('dailyAtLabel')} <input type="time" required .value=${settings.dailyAt} @change=${this.changeDailyAt}
         /></label>
+        <h3>${t('aheadHeading')}</h3>
+        <prompts-export .t=${t} .snapshot=${snapshot}></prompts-export>
       </section>
       <section>
         <h2>${t('challengeHeading')}</h2>

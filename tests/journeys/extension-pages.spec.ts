@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { expect, type Page, test } from '@playwright/test';
 import { emptyMemory } from '#shared/schemas/selection-memory.ts';
 import type { Settings } from '#shared/schemas/settings.ts';
@@ -143,6 +144,18 @@ test('settings: time off by first and last day; what cannot be is named and not 
   await check();
   await page.getByRole('button', { name: /^Remove \(.*May.*\)/ }).click();
   await expect.poll(timeOff).toEqual([august]);
+});
+
+test('settings: four weeks of prompts are saved as a calendar file', async () => {
+  page = await tend.open('options.html');
+  const saving = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Save four weeks of prompts' }).click();
+  const file = await saving;
+  expect(file.suggestedFilename()).toBe('tend-prompts.ics');
+  const text = await readFile(await file.path(), 'utf8');
+  expect(text.match(/^BEGIN:VEVENT\r$/gm)).toHaveLength(28);
+  await expect(page.getByText('28 prompts are in the file.')).toBeVisible();
+  await check();
 });
 
 test('settings: a challenge gives prompts of its stage, moves on with a tap, and ends', async () => {
