@@ -13,17 +13,20 @@ import './note-entry.ts';
 import { wordOf } from './page-words.ts';
 import './plan-list.ts';
 import type { PlanWish } from './plan-list.ts';
+import { type Practice, practiceByMonth } from './practice-by-month.ts';
+import './practice-picture.ts';
 import type { Snapshot } from './read-snapshot.ts';
 import './store-notice.ts';
 
 const pageLength = 50;
 
-/** What was shown, what was answered, what was written. No counts, no streaks. */
+/** What was shown, what was answered, what was written, and a picture of months. No goals, no streaks. */
 export class TendLookBack extends JournalPage {
   static override properties: PropertyDeclarations = {
     limit: { state: true },
     shown: { state: true },
     words: { state: true },
+    practice: { state: true },
   };
   static override styles = [
     ...[JournalPage.styles].flat(),
@@ -40,18 +43,24 @@ export class TendLookBack extends JournalPage {
   declare shown: LoggedShow[];
   /** What is looked for; none shows everything. */
   declare words: string[];
+  declare practice: Practice | null;
 
   constructor() {
     super();
     this.limit = pageLength;
     this.shown = [];
     this.words = [];
+    this.practice = null;
   }
 
   override async refresh(): Promise<void> {
+    const all = await readShown(Infinity);
     // One more than the page shows says whether there are earlier ones; a search looks through all of them.
-    this.shown = await readShown(this.words.length > 0 ? Infinity : this.limit + 1);
+    this.shown = this.words.length > 0 ? all : all.slice(0, this.limit + 1);
     await super.refresh();
+    const { nudges, now } = this.snapshot ?? {};
+    const { plans } = this.journal;
+    this.practice = nudges && now ? practiceByMonth({ shown: all, plans, nudges }, now.date) : null;
   }
 
   private async showEarlier(): Promise<void> {
@@ -80,6 +89,7 @@ export class TendLookBack extends JournalPage {
         @notice-read=${() => this.tell({ type: 'noticeRead' })}
       ></store-notice>
       <p class="muted">${isEmpty ? t('lookBackEmpty') : t('lookBackIntro')}</p>
+      ${this.practice && html`<practice-picture .t=${t} .practice=${this.practice}></practice-picture>`}
       ${isEmpty ? nothing : this.drawSearch(plans.length + notes.length + shown.length)}
       ${plans.length > 0 ? this.drawPlans(plans, snapshot.now.date) : nothing}
       ${days.length > 0 ? html`<h2>${t('lookBackPrompts')}</h2>` : nothing}

@@ -138,3 +138,24 @@ test('a plan has a day: the popup asks when it has come, and “tried it” can 
   await tried.click();
   await expect(note('If we meet')).not.toContainText('Tried on');
 });
+
+test('look back shows behaviours and moments over the months, as a table', async () => {
+  page = await tend.open('look-back.html');
+  await tell({ type: 'everythingDeleted' });
+  await expect(page.getByText('Nothing here yet.')).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Over the months' })).toBeHidden();
+  const day = (back: number) => Date.now() - back * 86_400_000;
+  const shown = ['useful', 'triedIt', 'planned', 'notNow', null].map((answer, back) => ({
+    ...{ nudgeId: 'attending-autonomy-email', moment: 'reply', answer, because: null },
+    ...{ shownAt: day(back * 31), shownOn: new Date(day(back * 31)).toLocaleDateString('sv') },
+  }));
+  await tell({ type: 'journalBroughtIn', entries: { notes: [], plans: [], shown } });
+  await expect(page.getByRole('heading', { name: 'Over the months' })).toBeVisible();
+  const row = (name: string) => page.getByRole('row').filter({ has: page.getByRole('rowheader', { name }) });
+  const numbers = async (name: string) =>
+    (await row(name).getByRole('cell').allInnerTexts()).map(Number).reduce((sum, count) => sum + count, 0);
+  expect([await numbers('Attending'), await numbers('Helping')]).toEqual([3, 0]);
+  expect(await numbers('Writing to someone')).toBe(3);
+  await expect(row('One-to-ones')).toHaveCount(0);
+  await checkAccess(page);
+});
