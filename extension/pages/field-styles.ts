@@ -40,6 +40,17 @@ export const fieldStyles = css`
     color: var(--ink);
     font: inherit;
   }
+  input::file-selector-button {
+    min-height: 2.75rem;
+    margin-inline-end: 0.75rem;
+    padding: 0.5rem 1.125rem;
+    border: 1px solid var(--line);
+    border-radius: 10px;
+    background: var(--surface);
+    color: var(--ink);
+    font: inherit;
+    cursor: pointer;
+  }
   .panel {
     padding: 1rem;
     border: 1px solid var(--hairline);

@@ -36,17 +36,6 @@ export class PackForm extends LitElement {
         background: var(--surface);
         color: var(--ink);
       }
-      input::file-selector-button {
-        min-height: 2.75rem;
-        margin-inline-end: 0.75rem;
-        padding: 0.5rem 1.125rem;
-        border: 1px solid var(--line);
-        border-radius: 10px;
-        background: var(--surface);
-        color: var(--ink);
-        font: inherit;
-        cursor: pointer;
-      }
       form {
         margin-block-start: 1.25rem;
       }

@@ -1,4 +1,4 @@
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { baseStyles, controlStyles } from '#shared/components/base-styles.ts';
 import { type Plan, planSchema } from '#shared/schemas/plan.ts';
 import { fieldStyles } from './field-styles.ts';
@@ -17,7 +17,16 @@ export class PlanEntry extends LitElement {
     isOpen: { type: Boolean },
     isWrong: { state: true },
   };
-  static override styles = [baseStyles, controlStyles, fieldStyles];
+  static override styles = [
+    baseStyles,
+    controlStyles,
+    fieldStyles,
+    css`
+      p + .row {
+        margin-block-start: 0.5rem;
+      }
+    `,
+  ];
 
   declare t: PageWords;
   declare plan: Plan;
