@@ -5,6 +5,7 @@ import { momentSchema } from '#shared/schemas/moment.ts';
 import { planSchema } from '#shared/schemas/plan.ts';
 import { settingsSchema } from '#shared/schemas/settings.ts';
 import { choices } from '../card/choice.ts';
+import { calendarAddressSchema } from '../storage/calendar-address.ts';
 import { draftSchema } from '../storage/draft.ts';
 import { keptPackSchema } from '../storage/kept-pack.ts';
 import { noteSchema } from '../storage/note.ts';
@@ -59,6 +60,8 @@ export const messageSchema = z.discriminatedUnion('type', [
   }),
   z.strictObject({ type: z.literal('packKept'), pack: keptPackSchema }),
   z.strictObject({ type: z.literal('packDropped'), id: keptPackSchema.shape.id }),
+  z.strictObject({ type: z.literal('calendarChosen'), calendar: calendarAddressSchema }),
+  z.strictObject({ type: z.literal('calendarWanted') }),
   z.strictObject({ type: z.literal('noticeRead') }),
   z.strictObject({ type: z.literal('everythingDeleted') }),
 ]);

@@ -1,6 +1,7 @@
 import type { AcceptedMessage } from '../messages/accept-message.ts';
 import type { Message, Outcome } from '../messages/message.ts';
 import { changeNote } from '../storage/change-note.ts';
+import { changeCalendar, refreshCalendar, returnPermission } from '../calendar/refresh-calendar.ts';
 import { keepPack } from '../storage/change-packs.ts';
 import { dropEntry, keepEntry } from '../storage/journal.ts';
 import { draftItem, offerItem, settingsItem, statusItem, unreadableItem } from '../storage/items.ts';
@@ -36,6 +37,9 @@ export async function handleMessage({ message, web }: AcceptedMessage): Promise<
       if (web) await noteCall(web, { isOver: message.type === 'callOver' });
     } else {
       await oneAtATime(async () => write(message, await readClock()));
+      // Its server may take its time: nothing else waits for it but the page that asked.
+      const isWanted = message.type === 'calendarChosen' || message.type === 'calendarWanted';
+      if (isWanted) await refreshCalendar({ isWanted });
     }
     return { isDone: true };
   } catch (error) {
@@ -103,12 +107,17 @@ async function write(
     case 'packDropped':
       await removePack(message.id, now);
       return tick(now);
+    case 'calendarChosen':
+      return changeCalendar(message.calendar, now);
+    case 'calendarWanted':
+      return;
     case 'noticeRead':
       // Whatever the notice spoke of is aside by now, but for the draft, which no tick reads.
       await loadItem(draftItem, now);
       return writeItem(unreadableItem, unreadableItem.fallback);
     case 'everythingDeleted':
       await deleteJournal();
+      await returnPermission(null, now);
       await deleteAllItems();
       forgetNudges();
       return tick(now);

@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { refreshCalendar } from '../calendar/refresh-calendar.ts';
 import { acceptMessage, type Sender } from '../messages/accept-message.ts';
 import type { Outcome } from '../messages/message.ts';
 import { readClock } from './clock.ts';
@@ -18,6 +19,7 @@ export function listen(): void {
   const tickNow = () => {
     void attempt(async () => tick(await readClock()));
     void attempt(async () => sweepJournal(await readClock()));
+    refreshCalendar({ isWanted: false }).catch(tryAgain);
   };
   const register = () => void attempt(registerPlaces);
 
@@ -66,6 +68,10 @@ async function attempt(work: () => Promise<void>): Promise<void> {
   try {
     await oneAtATime(work);
   } catch (error) {
-    console.error('Tend will try again:', error);
+    tryAgain(error);
   }
+}
+
+function tryAgain(error: unknown): void {
+  console.error('Tend will try again:', error);
 }

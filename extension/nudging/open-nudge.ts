@@ -15,5 +15,5 @@ export async function openNudge(nudgeId: string, epoch: number): Promise<void> {
   const nudge = (await loadLibrary()).find.get(nudgeId)?.nudge;
   if (!nudge) return;
   await writeItem(offerItem, { ...offer, waiting: null });
-  await recordShown({ nudge, moment: 'dayStart', now, because: waiting.because ?? null });
+  await recordShown({ nudge, moment: waiting.moment ?? 'dayStart', now, because: waiting.because ?? null });
 }

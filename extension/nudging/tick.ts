@@ -1,11 +1,15 @@
 import { decideNudge, type Decision } from '#shared/selection/decide-nudge.ts';
 import { reasonForSilence } from '#shared/selection/silence.ts';
 import type { LocalTime } from '#shared/schemas/local-time.ts';
+import type { Moment } from '#shared/schemas/moment.ts';
 import type { Settings } from '#shared/schemas/settings.ts';
-import { memoryItem, offerItem, settingsItem, statusItem } from '../storage/items.ts';
+import { agendaNow, statusDuring } from '../calendar/agenda-now.ts';
+import { nextRefresh } from '../calendar/next-refresh.ts';
+import { agendaItem, memoryItem, offerItem, settingsItem, statusItem } from '../storage/items.ts';
 import { loadItem } from '../storage/load-item.ts';
 import type { Offer } from '../storage/offer.ts';
 import { writeItem } from '../storage/stored-item.ts';
+import type { Agenda } from '../storage/agenda.ts';
 import { countPassedOver } from './count-passed-over.ts';
 import { dailyMinute } from './daily-minute.ts';
 import { loadLibrary } from './load-library.ts';
@@ -15,6 +19,8 @@ import { nextWake } from './next-wake.ts';
 import { planWake } from './plan-wake.ts';
 import { showBadge } from './show-badge.ts';
 
+const soonMs = 60_000;
+
 /**
  * Brings badge, waiting nudge and alarm in line with what is stored and what time it is. It runs on every start,
  * alarm and return to the desk, and running it twice changes nothing: no event has to arrive, and none exactly once.
@@ -22,7 +28,9 @@ import { showBadge } from './show-badge.ts';
  */
 export async function tick(now: number): Promise<void> {
   const settings = await loadItem(settingsItem, now);
-  const status = await loadItem(statusItem, now);
+  const agenda = await loadItem(agendaItem, now);
+  const calendar = agendaNow(agenda.appointments, now);
+  const status = statusDuring(await loadItem(statusItem, now), calendar, now);
   const offer = await loadItem(offerItem, now);
   const local = localTimeOf(now);
   const before = await loadMemory(now);
@@ -30,16 +38,15 @@ export async function tick(now: number): Promise<void> {
   if (memory !== before) await writeItem(memoryItem, memory);
 
   const library = await loadLibrary();
-  const decision = decideNudge({
-    moment: 'dayStart',
-    settings,
-    status,
-    memory,
-    library,
-    now: local,
-    random: Math.random,
-  });
-  const waiting = isDue(settings, local) ? offerOf(decision, offer, local) : null;
+  const situation = { settings, status, memory, library, now: local, random: Math.random };
+  const atMeeting = calendar.moment && decideNudge({ ...situation, moment: calendar.moment });
+  const decision = decideNudge({ ...situation, moment: 'dayStart' });
+  const waiting =
+    calendar.moment && atMeeting?.kind === 'nudge'
+      ? offerOf(atMeeting, calendar.moment, offer, local)
+      : isDue(settings, local)
+        ? offerOf(decision, 'dayStart', offer, local)
+        : null;
   const hasStopped = decision.kind === 'silence' && decision.reason === 'stopped';
   const isStopRead = hasStopped && offer.isStopRead;
   if (!isSame(waiting, offer.waiting) || isStopRead !== offer.isStopRead) {
@@ -51,7 +58,15 @@ export async function tick(now: number): Promise<void> {
   const byClock = nextWake(settings, now);
   const byDecision =
     decision.kind === 'silence' && decision.until !== null && decision.until > now ? decision.until : null;
-  await planWake(Math.min(byClock ?? Infinity, byDecision ?? Infinity));
+  const byCalendar = [calendar.nextChange, refreshAt(settings, agenda, now)];
+  await planWake(Math.min(...[byClock, byDecision, ...byCalendar].map((instant) => instant ?? Infinity)));
+}
+
+/** When the calendar's feed is to be read again; soon when that is due and whoever called does not see to it. */
+function refreshAt(settings: Settings, agenda: Agenda, now: number): number | null {
+  // Never tried: there is no calendar, or the reading of it has just begun.
+  const due = agenda.triedAt === null ? null : nextRefresh(settings, agenda, now);
+  return due === null ? null : Math.max(due, now + soonMs);
 }
 
 function isDue(settings: Settings, local: LocalTime): boolean {
@@ -59,13 +74,16 @@ function isDue(settings: Settings, local: LocalTime): boolean {
   return due !== null && local.minute >= due;
 }
 
-/** A nudge that waits already stays the same all day, whatever chance would choose now. */
-function offerOf(decision: Decision, offer: Offer, local: LocalTime): Offer['waiting'] {
+/** A nudge that waits already stays the same for its moment, or all day, whatever chance would choose now. */
+function offerOf(decision: Decision, moment: Moment, offer: Offer, local: LocalTime): Offer['waiting'] {
   if (decision.kind === 'silence') return null;
-  if (offer.waiting?.on === local.date) return offer.waiting;
-  return { nudgeId: decision.nudge.id, on: local.date, since: local.epoch, because: decision.because };
+  const { waiting } = offer;
+  if (waiting?.on === local.date && (waiting.moment ?? 'dayStart') === moment) return waiting;
+  const { nudge, because } = decision;
+  const chosen = { nudgeId: nudge.id, on: local.date, since: local.epoch, because };
+  return moment === 'dayStart' ? chosen : { ...chosen, moment };
 }
 
 function isSame(a: Offer['waiting'], b: Offer['waiting']): boolean {
-  return a?.nudgeId === b?.nudgeId && a?.on === b?.on;
+  return a?.nudgeId === b?.nudgeId && a?.on === b?.on && a?.moment === b?.moment;
 }

@@ -1,4 +1,5 @@
 import { maxPackBytes } from '#shared/schemas/pack.ts';
+import { readBounded } from '../fetching/read-bounded.ts';
 
 export type FetchedPack =
   | { kind: 'fetched'; bytes: Uint8Array<ArrayBuffer> }
@@ -21,30 +22,9 @@ export async function fetchPack(address: string): Promise<FetchedPack> {
     });
     if (response.type === 'opaqueredirect') return { kind: 'failed', reason: 'moved' };
     if (!response.ok || !response.body) return { kind: 'failed', reason: 'missing' };
-    const bytes = await readBounded(response.body);
+    const bytes = await readBounded(response.body, maxPackBytes);
     return bytes ? { kind: 'fetched', bytes } : { kind: 'failed', reason: 'too-large' };
   } catch {
     return { kind: 'failed', reason: 'unreachable' };
   }
-}
-
-async function readBounded(body: ReadableStream<Uint8Array>): Promise<Uint8Array<ArrayBuffer> | null> {
-  const parts: Uint8Array[] = [];
-  let length = 0;
-  const reader = body.getReader();
-  for (let read = await reader.read(); !read.done; read = await reader.read()) {
-    length += read.value.length;
-    if (length > maxPackBytes) {
-      await reader.cancel();
-      return null;
-    }
-    parts.push(read.value);
-  }
-  const bytes = new Uint8Array(length);
-  let offset = 0;
-  for (const part of parts) {
-    bytes.set(part, offset);
-    offset += part.length;
-  }
-  return bytes;
 }

@@ -7,9 +7,9 @@ import { type PageWords, wordOf } from './page-words.ts';
 import type { Snapshot } from './read-snapshot.ts';
 
 /** Why there is no prompt now, and when that changes, in a sentence. */
-export function quietLine({ settings, status, memory, now, nudges }: Snapshot, t: PageWords): string {
+export function quietLine({ settings, statusNow, memory, now, nudges }: Snapshot, t: PageWords): string {
   if (!nudges) return t('quietNoPrompts');
-  const silence = reasonForSilence(settings, status, memory, now);
+  const silence = reasonForSilence(settings, statusNow, memory, now);
   if (silence) {
     const lastOff = lastDayOff(settings.timeOff, now.date);
     if (silence.reason === 'timeOff' && lastOff !== null) {

@@ -3,10 +3,19 @@ import type { Nudge } from '#shared/schemas/nudge.ts';
 import type { SelectionMemory } from '#shared/schemas/selection-memory.ts';
 import type { Settings } from '#shared/schemas/settings.ts';
 import type { Status } from '#shared/schemas/status.ts';
+import { agendaNow, statusDuring } from '../calendar/agenda-now.ts';
 import { readClock } from '../nudging/clock.ts';
 import { loadNudges } from '../nudging/load-nudges.ts';
 import { localTimeOf } from '../nudging/local-time-of.ts';
-import { draftItem, memoryItem, offerItem, settingsItem, statusItem, unreadableItem } from '../storage/items.ts';
+import {
+  agendaItem,
+  draftItem,
+  memoryItem,
+  offerItem,
+  settingsItem,
+  statusItem,
+  unreadableItem,
+} from '../storage/items.ts';
 import type { Draft } from '../storage/draft.ts';
 import type { Offer } from '../storage/offer.ts';
 import { readItem } from '../storage/stored-item.ts';
@@ -17,6 +26,8 @@ export interface Snapshot {
   now: LocalTime;
   settings: Settings;
   status: Status;
+  /** The same, with a meeting of the calendar's counted in. */
+  statusNow: Status;
   memory: SelectionMemory;
   offer: Offer;
   draft: Draft;
@@ -27,17 +38,18 @@ export interface Snapshot {
 }
 
 export async function readSnapshot(): Promise<Snapshot> {
-  const [epoch, settings, status, memory, offer, draft, unreadable, nudges] = await Promise.all([
+  const [epoch, settings, status, agenda, memory, offer, draft, unreadable, nudges] = await Promise.all([
     readClock(),
     readItem(settingsItem),
     readItem(statusItem),
+    readItem(agendaItem),
     readItem(memoryItem),
     readItem(offerItem),
     readItem(draftItem),
     readItem(unreadableItem),
     loadNudges().catch(() => null),
   ]);
-  const items = { settings, status, memory, offer, draft, unreadable };
+  const items = { settings, status, agenda, memory, offer, draft, unreadable };
   const notYetAside = Object.entries(items).flatMap(([key, reading]) =>
     reading.state === 'unreadable' ? [{ key, raw: reading.raw, foundAt: epoch }] : [],
   );
@@ -45,6 +57,7 @@ export async function readSnapshot(): Promise<Snapshot> {
     now: localTimeOf(epoch),
     settings: settings.value,
     status: status.value,
+    statusNow: statusDuring(status.value, agendaNow(agenda.value.appointments, epoch), epoch),
     memory: memory.value,
     offer: offer.value,
     draft: draft.value,

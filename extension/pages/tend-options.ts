@@ -2,6 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import { tendMark } from '#shared/components/marks.ts';
 import { clockTimeSchema } from '#shared/schemas/local-time.ts';
 import type { Settings } from '#shared/schemas/settings.ts';
+import './calendar-editor.ts';
 import './challenge-editor.ts';
 import './delete-all.ts';
 import './dose-choice.ts';
@@ -33,6 +34,11 @@ export class TendOptions extends SettingsPage {
         <h2>${t('sitesHeading')}</h2>
         <p class="muted">${t('sitesIntro')}</p>
         <place-list .t=${t}></place-list>
+      </section>
+      <section>
+        <h2>${t('calendarHeading')}</h2>
+        <p class="muted">${t('calendarIntro')}</p>
+        <calendar-editor .t=${t}></calendar-editor>
       </section>
       <section>
         <h2>${t('hoursHeading')}</h2>

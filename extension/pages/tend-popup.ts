@@ -136,7 +136,7 @@ export class TendPopup extends PageElement {
   }
 }
 
-function hasStopped({ settings, status, memory, now }: Snapshot): boolean {
-  return reasonForSilence(settings, status, memory, now)?.reason === 'stopped';
+function hasStopped({ settings, statusNow, memory, now }: Snapshot): boolean {
+  return reasonForSilence(settings, statusNow, memory, now)?.reason === 'stopped';
 }
 customElements.define('tend-popup', TendPopup);

@@ -18,7 +18,7 @@ export function todaysNudge({ now, memory, offer, nudges }: Snapshot, locale: Lo
   const shown = memory.recent.findLast((entry) => entry.shownOn === now.date && entry.factors !== null);
   const nudge = nudges?.find(({ id }) => id === (waiting ?? shown)?.nudgeId);
   if (!nudge) return null;
-  const moment = waiting ? 'dayStart' : (shown?.moment ?? 'dayStart');
+  const moment = waiting ? (waiting.moment ?? 'dayStart') : (shown?.moment ?? 'dayStart');
   const because = (waiting ?? shown)?.because ?? null;
   const content = cardContentOf(nudge, { moment, because }, locale);
   return { content, answer: waiting ? null : (shown?.answer ?? null), isWaiting: waiting !== null };

@@ -2,6 +2,8 @@ import { emptyHistory, historySchema, type History } from '#shared/schemas/histo
 import { emptyMemory, selectionMemorySchema, type SelectionMemory } from '#shared/schemas/selection-memory.ts';
 import { defaultSettings, settingsSchema, type Settings } from '#shared/schemas/settings.ts';
 import { defaultStatus, statusSchema, type Status } from '#shared/schemas/status.ts';
+import { agendaSchema, emptyAgenda, type Agenda } from './agenda.ts';
+import { calendarAddressSchema, noCalendar, type CalendarAddress } from './calendar-address.ts';
 import { draftSchema, emptyDraft, type Draft } from './draft.ts';
 import { keptPacksSchema, noPacks, type KeptPacks } from './kept-pack.ts';
 import { noOffer, offerSchema, type Offer } from './offer.ts';
@@ -26,6 +28,12 @@ export const historyItem: StoredItem<History> = { key: 'history', schema: histor
 export const offerItem: StoredItem<Offer> = { key: 'offer', schema: offerSchema, fallback: noOffer };
 export const draftItem: StoredItem<Draft> = { key: 'draft', schema: draftSchema, fallback: emptyDraft };
 export const packsItem: StoredItem<KeptPacks> = { key: 'packs', schema: keptPacksSchema, fallback: noPacks };
+export const calendarItem: StoredItem<CalendarAddress> = {
+  key: 'calendar',
+  schema: calendarAddressSchema,
+  fallback: noCalendar,
+};
+export const agendaItem: StoredItem<Agenda> = { key: 'agenda', schema: agendaSchema, fallback: emptyAgenda };
 export const unreadableItem: StoredItem<Unreadable> = {
   key: 'unreadable',
   schema: unreadableSchema,

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { identifierSchema } from '#shared/schemas/identifier.ts';
 import { localDateSchema } from '#shared/schemas/local-time.ts';
+import { momentSchema } from '#shared/schemas/moment.ts';
 import { nudgeReasonSchema } from '#shared/schemas/nudge-reason.ts';
 
 /**
@@ -15,6 +16,8 @@ export const offerSchema = z.strictObject({
       on: localDateSchema,
       since: z.int(),
       because: z.optional(nudgeReasonSchema),
+      /** A moment of the calendar's that it waits for; the start of the day where none is named. */
+      moment: z.optional(momentSchema),
     }),
   ),
   /** Tend drew back altogether, and the badge that says so was opened. */

@@ -19,6 +19,10 @@ const event = () => ({ addListener: vi.fn(), removeListener: vi.fn() });
 export const browser = Object.assign(fakeBrowser, {
   permissions: {
     contains: async ({ origins }: { origins: string[] }) => origins.every((origin) => granted.has(origin)),
+    remove: async ({ origins }: { origins: string[] }) => {
+      for (const origin of origins) granted.delete(origin);
+      return true;
+    },
     onAdded: event(),
     onRemoved: event(),
   },
