@@ -191,7 +191,12 @@ test('what an earlier version kept is taken over: it rests, and it is there to l
   const shownAt = Date.now() - 86_400_000;
   const shownOn = new Date(shownAt).toLocaleDateString('sv');
   const shown = [{ nudgeId, moment: 'compose', shownAt, shownOn, answer: 'useful' }];
-  const { challenge: _challenge, timeOff: _timeOff, ...settings } = { ...allDaySettings, version: 1, dose: 'weekly' };
+  const {
+    challenge: _challenge,
+    timeOff: _timeOff,
+    keepDays: _keepDays,
+    ...settings
+  } = { ...allDaySettings, version: 1, dose: 'weekly' };
   await tend.worker.evaluate(() => chrome.storage.local.clear());
   await store(tend.worker, { settings, history: { version: 1, shown } });
   // Any message of a page brings the background to look at what is stored.
