@@ -4,6 +4,7 @@ import { baseStyles, controlStyles } from '#shared/components/base-styles.ts';
 import type { Place } from '#shared/schemas/place.ts';
 import { grantedOrigins } from '../nudging/granted-origins.ts';
 import { places } from '../places/places.ts';
+import { checkPlace } from './check-place.ts';
 import { type PageWord, type PageWords, wordOf } from './page-words.ts';
 
 /** Sites that may prompt. The browser itself asks for each, and what it holds is the only record of the answer. */
@@ -15,6 +16,15 @@ export class PlaceList extends LitElement {
     css`
       small {
         display: block;
+      }
+      .place {
+        display: flex;
+        align-items: start;
+        justify-content: space-between;
+        gap: 0.75rem;
+      }
+      .choice {
+        flex: 1;
       }
     `,
   ];
@@ -64,33 +74,57 @@ export class PlaceList extends LitElement {
     this.notice = this.t(word, { site: place.name });
   }
 
+  private async check(place: Place): Promise<void> {
+    const { t } = this;
+    const outcome = await checkPlace(place);
+    const group = isOfCalls(place) && outcome !== 'found' ? 'sitesCheckCall' : 'sitesCheck';
+    const moments = t(wordOf('sitesMoments', place.moments[0] ?? 'compose'));
+    this.notice = t(wordOf(group, outcome), { site: place.name, moments });
+  }
+
+  private checkButton(place: Place): TemplateResult {
+    return html`<button
+      type="button"
+      class="link"
+      aria-label=${this.t('sitesCheckOf', { site: place.name })}
+      @click=${() => this.check(place)}
+    >
+      ${this.t('sitesCheck')}
+    </button>`;
+  }
+
   protected override render(): TemplateResult {
     const { t } = this;
     return html`${places.map(
         (place) =>
-          html`<label class="choice">
-            <input
-              type="checkbox"
-              name=${place.id}
-              .checked=${this.allowed.has(place.id)}
-              @change=${(event: Event) => this.toggle(place, event.currentTarget as HTMLInputElement)}
-            />
-            <span
-              >${place.name}
-              ${place.moments
-                // A reply is an email, too, and is not named beside it.
-                .filter((moment) => moment !== 'reply')
-                .map((moment) => t('sitesHint', { moments: t(wordOf('sitesMoments', moment)) }))
-                .map((hint) => html`<small class="small muted">${hint}</small>`)}
-              ${
-                place.origins.length > 1
-                  ? html`<small class="small muted">${t('sitesAddresses', { count: place.origins.length })}</small>`
-                  : nothing
-              }</span
-            >
-          </label>`,
+          html`<div class="place">
+            <label class="choice">
+              <input
+                type="checkbox"
+                name=${place.id}
+                .checked=${this.allowed.has(place.id)}
+                @change=${(event: Event) => this.toggle(place, event.currentTarget as HTMLInputElement)}
+              />
+              <span
+                >${place.name}
+                ${place.moments
+                  // A reply is an email, too, and is not named beside it.
+                  .filter((moment) => moment !== 'reply')
+                  .map((moment) => t('sitesHint', { moments: t(wordOf('sitesMoments', moment)) }))
+                  .map((hint) => html`<small class="small muted">${hint}</small>`)}
+                ${
+                  place.origins.length > 1
+                    ? html`<small class="small muted">${t('sitesAddresses', { count: place.origins.length })}</small>`
+                    : nothing
+                }</span
+              >
+            </label>
+            ${this.allowed.has(place.id) ? this.checkButton(place) : nothing}
+          </div>`,
       )}
       <p class="small" role="status">${this.notice}</p>`;
   }
 }
+
+const isOfCalls = ({ moments }: Place): boolean => moments[0] === 'meetingEnded';
 customElements.define('place-list', PlaceList);

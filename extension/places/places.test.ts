@@ -1,9 +1,15 @@
 import { expect, it } from 'vitest';
 import { placeSchema } from '#shared/schemas/place.ts';
+import { marks } from './marks.ts';
 import { placeOf, places } from './places.ts';
 
 it.each(places.map((place) => [place.id, place] as const))('%s is a sound place', (_id, place) => {
   expect(placeSchema.parse(place)).toEqual(place);
+});
+
+it.each(places.map(({ id }) => id))('%s can be checked', (id) => {
+  expect(marks[id]?.length).toBeGreaterThan(0);
+  for (const { selectors } of marks[id] ?? []) expect(selectors.length).toBeGreaterThan(0);
 });
 
 it('has no address and no id twice', () => {

@@ -2,6 +2,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { emptyMemory } from '#shared/schemas/selection-memory.ts';
 import { buildExtension } from '../support/extension/build-extension.ts';
 import { seeCard } from '../support/extension/card-in-page.ts';
+import { checkAccess } from '../support/extension/check-access.ts';
 import { type ExtensionInChromium, launchChromium } from '../support/extension/chromium-with-extension.ts';
 import { copyWithPermissions, waitUntilRegistered } from '../support/extension/permitted-extension.ts';
 import {
@@ -15,6 +16,8 @@ import {
   outlookWindowPage,
   servePlaces,
   slackPage,
+  zoomCallPage,
+  zoomShell,
 } from '../support/extension/place-pages.ts';
 import { allDaySettings } from '../support/extension/settings.ts';
 import { readMemory, store } from '../support/extension/stored.ts';
@@ -112,4 +115,28 @@ test('Outlook’s calendar brings nothing while an event is made, and a card whe
   await page.evaluate(() => document.querySelector('[id^=EVENT_]')!.remove());
   await page.locator('main').focus();
   await expect.poll(shownMoments).toEqual(['calendar']);
+});
+
+test('the settings tell whether Tend still finds what it looks for on a site', async () => {
+  const options = await tend.open('options.html');
+  const press = (site: string) => options.getByRole('button', { name: `Check ${site}` }).click();
+  await press('Jira');
+  await expect(options.getByText('Jira is not open. Go there as when you write a comment')).toBeVisible();
+  await press('Zoom');
+  await expect(options.getByText('Zoom is not open. Join a call there')).toBeVisible();
+  await page.goto(jiraPage.address);
+  await press('Jira');
+  await expect(options.getByText('Tend finds on Jira what it looks for.')).toBeVisible();
+  await page.evaluate(() => document.querySelector('[data-testid="issue.activity.comment"]')!.remove());
+  await press('Jira');
+  await expect(options.getByText('Tend does not find on Jira what it looks for.')).toBeVisible();
+
+  await page.goto(zoomCallPage.address);
+  await page.evaluate((html) => (document.body.innerHTML = html), zoomShell);
+  await expect(page.frameLocator('iframe').locator('#wc-footer')).toBeAttached();
+  await press('Zoom');
+  await expect(options.getByText('Tend finds on Zoom what it looks for.')).toBeVisible();
+  await checkAccess(options);
+  await options.screenshot({ path: test.info().outputPath('options.png'), fullPage: true });
+  await options.close();
 });
