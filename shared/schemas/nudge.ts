@@ -36,10 +36,10 @@ export const nudgeSchema = z.strictObject({
   tone: z.array(z.enum(['boundary', 'practical', 'curious', 'warm'])).check(z.minLength(1)),
   okWhenShortStaffed: z.boolean(),
   /**
-   * When it would ring false: a part of the week ("look at tomorrow" on a Friday), or `work-review`, where a piece of
-   * work is reviewed (a pull request) and not a person's year.
+   * When it would ring false: a part of the week ("look at tomorrow" on a Friday); `work-review`, where a piece of
+   * work is reviewed (a pull request) and not a person's year; `interview`, where it speaks of the team's own meeting.
    */
-  avoidWhen: z.array(z.enum(['start-of-day', 'end-of-day', 'friday', 'work-review'])),
+  avoidWhen: z.array(z.enum(['start-of-day', 'end-of-day', 'friday', 'work-review', 'interview'])),
   /** True where it reads well at the start of the day, too, hours before the meeting or email that it is about. */
   readsAhead: z.optional(z.boolean()),
   /** The stage of a team's own challenge that it serves, where it serves one. */

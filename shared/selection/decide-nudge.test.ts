@@ -179,6 +179,16 @@ describe('the choice', () => {
     expect(reason({ nudges: pool, moment: 'dayEnd', now: at(monday, '16:30') })).toBe('nothingFits');
   });
 
+  it('keeps what speaks of the team’s own meeting away from an interview, and from nothing else', () => {
+    const pool = [
+      exampleNudge('team', { contexts: ['meeting'], avoidWhen: ['interview'] }),
+      exampleNudge('panel', { contexts: ['meeting'] }),
+    ];
+    expect(reason({ nudges: pool, moment: 'interview', random: () => 0 })).toBe('panel');
+    expect(reason({ nudges: pool, moment: 'interview', random: () => 0.99 })).toBe('panel');
+    expect(reason({ nudges: pool, moment: 'teamMeeting', random: () => 0 })).toBe('team');
+  });
+
   it('keeps to the moment: its context, its side of the meeting, its part of the week', () => {
     const pool = [
       exampleNudge('email', { contexts: ['email'] }),

@@ -36,6 +36,7 @@ export function fitsMoment(moment: Moment, settings: Settings, now: LocalTime): 
   const hours = settings.hours[now.weekday - 1];
   const avoided = new Set<string>();
   if (moment === 'review') avoided.add('work-review');
+  if (moment === 'interview') avoided.add('interview');
   if (now.weekday === 5) avoided.add('friday');
   if (hours && now.minute < minuteOf(hours.from) + edgeOfDayMinutes) avoided.add('start-of-day');
   if (hours && now.minute >= minuteOf(hours.to) - edgeOfDayMinutes) avoided.add('end-of-day');
