@@ -100,9 +100,11 @@ export class JournalCopies extends LitElement {
     if (reading.kind === 'refused') return this.say(wordOf('file', reading.reason), {}, true);
     const { entries, leftOut } = reading;
     const merge = await previewMerge(entries);
-    this.say(merge.added + merge.renewed > 0 ? 'filePreview' : 'fileNothing', { ...merge });
-    if (merge.added + merge.renewed > 0) this.brought = { entries, merge, leftOut };
-    else if (leftOut > 0) this.said = `${this.said} ${this.t('fileLeftOut', { count: leftOut })}`;
+    if (merge.added + merge.renewed > 0) {
+      this.brought = { entries, merge, leftOut };
+      this.say('filePreview', { ...merge });
+    } else if (leftOut > 0) this.say('fileLeftOut', { count: leftOut }, true);
+    else this.say('fileNothing');
   }
 
   private async add(): Promise<void> {

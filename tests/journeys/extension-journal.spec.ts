@@ -99,6 +99,10 @@ test('notes go out as files, and come in again after a look at what would change
   await bring('{"format":"tend-journal","version":7}');
   await expect(page.getByText('This file comes from another version of Tend.')).toBeVisible();
 
+  await bring(JSON.stringify({ format: 'tend-journal', version: 1, notes: [{ text: 'mine' }], plans: [], shown: [] }));
+  await expect(page.getByText('1 entry of the file cannot be read and is left out.')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Add them' })).toBeHidden();
+
   await tell({ type: 'everythingDeleted' });
   await bring(file.text);
   await expect(page.getByText('In this file: 1 new entry, and none later than what is here.')).toBeVisible();
