@@ -1,4 +1,4 @@
-import { html, LitElement, type TemplateResult } from 'lit';
+import { css, html, LitElement, type TemplateResult } from 'lit';
 import { baseStyles, controlStyles } from '#shared/components/base-styles.ts';
 import { createLibrary } from '#shared/selection/nudge-library.ts';
 import { promptsAhead } from '../nudging/prompts-ahead.ts';
@@ -10,7 +10,16 @@ import { saveFile } from './save-file.ts';
 /** The next four weeks of prompts as a file for a phone or a desktop calendar. */
 export class PromptsExport extends LitElement {
   static override properties = { t: { attribute: false }, snapshot: { attribute: false }, said: { state: true } };
-  static override styles = [baseStyles, controlStyles, fieldStyles];
+  static override styles = [
+    baseStyles,
+    controlStyles,
+    fieldStyles,
+    css`
+      button {
+        margin-block: 0.75rem 0.25rem;
+      }
+    `,
+  ];
 
   declare t: PageWords;
   declare snapshot: Snapshot;

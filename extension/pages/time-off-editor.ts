@@ -1,4 +1,4 @@
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { baseStyles, controlStyles } from '#shared/components/base-styles.ts';
 import type { Settings } from '#shared/schemas/settings.ts';
 import { maxTimesOff, type TimeOff, timeOffSchema } from '#shared/schemas/time-off.ts';
@@ -15,7 +15,20 @@ export class TimeOffEditor extends LitElement {
     today: {},
     wrong: { state: true },
   };
-  static override styles = [baseStyles, controlStyles, fieldStyles];
+  static override styles = [
+    baseStyles,
+    controlStyles,
+    fieldStyles,
+    css`
+      li {
+        gap: 0 0.75rem;
+      }
+      form,
+      .wrong:not(:empty) {
+        margin-block-start: 0.5rem;
+      }
+    `,
+  ];
 
   declare t: PageWords;
   declare timeOff: Settings['timeOff'];
