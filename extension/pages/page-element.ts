@@ -24,6 +24,7 @@ export abstract class PageElement extends LitElement {
   /** A line that is read out when it changes: what was just saved, or why not. */
   declare notice: string;
   private stopWatching: (() => void) | undefined;
+  private readings = 0;
 
   constructor() {
     super();
@@ -42,7 +43,15 @@ export abstract class PageElement extends LitElement {
   }
 
   async refresh(): Promise<void> {
-    this.snapshot = await readSnapshot();
+    const reading = ++this.readings;
+    const snapshot = await readSnapshot();
+    // Two readings may overtake each other: only the one that began last counts.
+    if (reading === this.readings) this.snapshot = this.asChosen(snapshot);
+  }
+
+  /** What was read, with what the person has just chosen here and is not stored yet. */
+  protected asChosen(snapshot: Snapshot): Snapshot {
+    return snapshot;
   }
 
   /** Tells the background, and the person when it could not be kept. True when it was. */

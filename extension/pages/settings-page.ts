@@ -1,16 +1,34 @@
-import { settingsSchema } from '#shared/schemas/settings.ts';
+import { settingsSchema, type Settings } from '#shared/schemas/settings.ts';
 import { PageElement } from './page-element.ts';
+import type { Snapshot } from './read-snapshot.ts';
 import type { SettingsChange } from './settings-change.ts';
 
 /** A page on which settings are chosen: each change is kept at once, there is no button to forget. */
 export abstract class SettingsPage extends PageElement {
+  /** On their way to the background, or refused by a full browser: shown until they are stored. */
+  private unstored: Settings | null = null;
+
   protected readonly change = (event: CustomEvent<SettingsChange>): void => void this.keep(event.detail);
 
   protected async keep(change: SettingsChange, done = this.t('saved')): Promise<void> {
     if (!this.snapshot) return;
     const settings = settingsSchema.parse({ ...this.snapshot.settings, ...change });
-    // Two quick changes must both count, and the stored ones come back only after a moment.
-    this.snapshot = { ...this.snapshot, settings };
-    await this.tell({ type: 'settingsChosen', settings }, done);
+    // Two quick changes must both count, whatever is read from storage in between.
+    this.unstored = settings;
+    this.snapshot = this.asChosen(this.snapshot);
+    const isStored = await this.tell({ type: 'settingsChosen', settings }, done);
+    if (!isStored || this.unstored !== settings) return;
+    this.unstored = null;
+    await this.refresh();
+  }
+
+  /** What was chosen and could not be stored goes with everything else. */
+  protected async deleteAll(): Promise<void> {
+    this.unstored = null;
+    await this.tell({ type: 'everythingDeleted' }, this.t('deleteDone'));
+  }
+
+  protected override asChosen(snapshot: Snapshot): Snapshot {
+    return this.unstored ? { ...snapshot, settings: this.unstored } : snapshot;
   }
 }

@@ -106,7 +106,7 @@ export class TendOptions extends SettingsPage {
         <p class="muted">${t('fileIntro')}</p>
         <journal-copies .t=${t} ?keepsForGood=${settings.keepDays === null}></journal-copies>
       </section>
-      <delete-all .t=${t} @all-deleted=${() => this.tell({ type: 'everythingDeleted' }, t('deleteDone'))}></delete-all>
+      <delete-all .t=${t} @all-deleted=${this.deleteAll}></delete-all>
     </main>`;
   }
 

@@ -11,7 +11,9 @@ import { remembered } from '../support/extension/remembered.ts';
 import { allDaySettings } from '../support/extension/settings.ts';
 import { readMemory, readStored, store } from '../support/extension/stored.ts';
 
-declare const chrome: { storage: { local: { clear(): Promise<void> } } };
+declare const chrome: {
+  storage: { local: { clear(): Promise<void>; get(key: string): Promise<Record<string, unknown>> } };
+};
 
 test.describe.configure({ mode: 'serial' });
 
@@ -244,6 +246,47 @@ test('side panel: an unfinished note outlives the panel, a finished one is in lo
   await check();
   await page.getByRole('button', { name: 'Delete this note' }).click();
   await expect(page.getByText('Nothing here yet.')).toBeVisible();
+});
+
+test('a reading that began before a choice does not undo it on the page', async () => {
+  page = await tend.open('options.html');
+  const friday = page.getByRole('checkbox', { name: 'Friday' });
+  await expect(friday).toBeChecked();
+  // Readings of the page are answered when the test says so; what the page then writes into the box is listed.
+  await friday.evaluate((box: HTMLInputElement) => {
+    const { local } = chrome.storage;
+    const read = local.get.bind(local);
+    const held: (() => void)[] = [];
+    const drawn: boolean[] = [];
+    local.get = async (key: string) => {
+      const found = await read(key);
+      await new Promise<void>((resolve) => held.push(resolve));
+      return found;
+    };
+    const checked = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'checked');
+    Object.defineProperty(box, 'checked', {
+      get: () => checked?.get?.call(box) as boolean,
+      set: (value: boolean) => {
+        drawn.push(value);
+        checked?.set?.call(box, value);
+      },
+    });
+    Object.assign(globalThis, { held, drawn });
+  });
+  const heldReadings = () => page.evaluate(() => (globalThis as unknown as { held: unknown[] }).held.length);
+  await store(tend.worker, { draft: { version: 1, text: 'a', nudgeId: null } });
+  await expect.poll(heldReadings).toBeGreaterThan(0);
+  await friday.click();
+  await expect.poll(async () => (await readStored<Settings>(tend.worker, 'settings'))?.hours[4]).toBeNull();
+  await page.evaluate(async () => {
+    const { held } = globalThis as unknown as { held: (() => void)[] };
+    for (let answer = held.shift(); answer; answer = held.shift()) {
+      answer();
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+    }
+  });
+  await expect(page.getByText('Saved.')).toBeVisible();
+  expect(await page.evaluate(() => (globalThis as unknown as { drawn: boolean[] }).drawn)).not.toContain(true);
 });
 
 test('a store that cannot be read is said, with what to do, and its copy is kept until then', async () => {
