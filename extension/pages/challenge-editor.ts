@@ -22,15 +22,7 @@ export class ChallengeEditor extends LitElement {
       }
       input[type='text'] {
         display: block;
-        width: 100%;
-        min-height: 2.75rem;
         margin-block: 0.375rem;
-        padding: 0.375rem 0.625rem;
-        border: 1px solid var(--line);
-        border-radius: 10px;
-        background: var(--surface);
-        color: var(--ink);
-        font: inherit;
       }
       .choice span span {
         display: block;

@@ -40,6 +40,10 @@ export const fieldStyles = css`
     color: var(--ink);
     font: inherit;
   }
+  input[type='file'] {
+    width: 100%;
+    font: inherit;
+  }
   input::file-selector-button {
     min-height: 2.75rem;
     margin-inline-end: 0.75rem;

@@ -1,4 +1,4 @@
-import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { baseStyles, controlStyles } from '#shared/components/base-styles.ts';
 import { type JournalEntries, journalAsJson, maxFileBytes } from '../journal-file/journal-file.ts';
 import { journalRows } from '../journal-file/journal-rows.ts';
@@ -28,17 +28,7 @@ export class JournalCopies extends LitElement {
     said: { state: true },
     isWrong: { state: true },
   };
-  static override styles = [
-    baseStyles,
-    controlStyles,
-    fieldStyles,
-    css`
-      input[type='file'] {
-        width: 100%;
-        font: inherit;
-      }
-    `,
-  ];
+  static override styles = [baseStyles, controlStyles, fieldStyles];
 
   declare t: PageWords;
   declare keepsForGood: boolean;

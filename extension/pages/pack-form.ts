@@ -24,17 +24,7 @@ export class PackForm extends LitElement {
       }
       input {
         display: block;
-        width: 100%;
         margin-block-start: 0.375rem;
-        font: inherit;
-      }
-      input:not([type='file']) {
-        min-height: 2.75rem;
-        padding: 0.375rem 0.625rem;
-        border: 1px solid var(--line);
-        border-radius: 10px;
-        background: var(--surface);
-        color: var(--ink);
       }
       form {
         margin-block-start: 1.25rem;
@@ -88,7 +78,7 @@ export class PackForm extends LitElement {
         </label>
         <label
           >${t('packHashLabel')}
-          <input id="integrity" autocomplete="off" spellcheck="false" aria-describedby="hash-hint" />
+          <input id="integrity" type="text" autocomplete="off" spellcheck="false" aria-describedby="hash-hint" />
         </label>
         <p id="hash-hint" class="small muted">${t('packHashHint')}</p>
         <button type="submit" ?disabled=${isBusy}>${t('packFetch')}</button>

@@ -132,6 +132,7 @@ export const controlStyles = css`
   }
   input[type='text'],
   input[type='search'],
+  input[type='url'],
   select,
   textarea {
     width: 100%;
