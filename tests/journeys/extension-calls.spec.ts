@@ -1,11 +1,10 @@
 import { expect, type Page, test } from '@playwright/test';
 import { emptyMemory } from '#shared/schemas/selection-memory.ts';
 import { defaultStatus, type Status } from '#shared/schemas/status.ts';
-import { buildExtension } from '../support/extension/build-extension.ts';
 import { seeCard } from '../support/extension/card-in-page.ts';
-import { type ExtensionInChromium, launchChromium } from '../support/extension/chromium-with-extension.ts';
-import { copyWithPermissions, waitUntilRegistered } from '../support/extension/permitted-extension.ts';
-import { gmailPage, meetCall, servePlaces, zoomCallPage, zoomShell } from '../support/extension/place-pages.ts';
+import type { ExtensionInChromium } from '../support/extension/chromium-with-extension.ts';
+import { openWithPlaces } from '../support/extension/open-extension.ts';
+import { gmailPage, meetCall, zoomCallPage, zoomShell } from '../support/extension/place-pages.ts';
 import { allDaySettings } from '../support/extension/settings.ts';
 import { readMemory, readStored, store } from '../support/extension/stored.ts';
 
@@ -15,11 +14,7 @@ let tend: ExtensionInChromium;
 let page: Page;
 
 test.beforeAll(async () => {
-  const extension = copyWithPermissions(await buildExtension('chrome'), test.info().outputPath('extension'));
-  tend = await launchChromium(extension, test.info().outputPath('profile'));
-  await tend.pageAt('first-run.html');
-  await waitUntilRegistered(tend.worker);
-  await servePlaces(tend.context);
+  tend = await openWithPlaces(test.info());
 });
 test.afterAll(() => tend.context.close());
 

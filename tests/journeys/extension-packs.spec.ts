@@ -2,31 +2,22 @@ import { createHash } from 'node:crypto';
 import { expect, type Page, test } from '@playwright/test';
 import { maxPackBytes } from '#shared/schemas/pack.ts';
 import { examplePack, packText } from '../../authoring/packs/example-pack.ts';
-import { buildExtension } from '../support/extension/build-extension.ts';
 import { checkAccess } from '../support/extension/check-access.ts';
-import { type ExtensionInChromium, launchChromium } from '../support/extension/chromium-with-extension.ts';
-import { allDaySettings } from '../support/extension/settings.ts';
+import { openOnDisplay } from '../support/extension/open-extension.ts';
 import { readStored, store } from '../support/extension/stored.ts';
-import { startVirtualDisplay, type VirtualDisplay } from '../support/extension/virtual-display.ts';
 
 test.describe.configure({ mode: 'serial' });
 
-let tend: ExtensionInChromium;
-let display: VirtualDisplay;
+let opened: Awaited<ReturnType<typeof openOnDisplay>>;
+let tend: typeof opened.tend;
+let display: typeof opened.display;
 let page: Page;
 
 test.beforeAll(async () => {
-  display = await startVirtualDisplay();
-  tend = await launchChromium(await buildExtension('chrome'), test.info().outputPath('profile'), {
-    display: display.name,
-  });
-  await tend.pageAt('first-run.html');
-  await store(tend.worker, { settings: allDaySettings });
+  opened = await openOnDisplay(test.info());
+  ({ tend, display } = opened);
 });
-test.afterAll(async () => {
-  await tend.context.close();
-  await display.stop();
-});
+test.afterAll(() => opened.close());
 test.beforeEach(async () => {
   await store(tend.worker, { packs: { version: 1, packs: [] } });
   page = await tend.open('options.html');

@@ -1,10 +1,9 @@
 import { expect, type Page, test } from '@playwright/test';
 import { emptyMemory } from '#shared/schemas/selection-memory.ts';
-import { buildExtension } from '../support/extension/build-extension.ts';
 import { seeCard } from '../support/extension/card-in-page.ts';
 import { checkAccess } from '../support/extension/check-access.ts';
-import { type ExtensionInChromium, launchChromium } from '../support/extension/chromium-with-extension.ts';
-import { copyWithPermissions, waitUntilRegistered } from '../support/extension/permitted-extension.ts';
+import type { ExtensionInChromium } from '../support/extension/chromium-with-extension.ts';
+import { openWithPlaces } from '../support/extension/open-extension.ts';
 import {
   gitlabIssuePage,
   gitlabPage,
@@ -14,7 +13,6 @@ import {
   outlookEventPage,
   outlookPage,
   outlookWindowPage,
-  servePlaces,
   slackPage,
   zoomCallPage,
   zoomShell,
@@ -28,11 +26,7 @@ let tend: ExtensionInChromium;
 let page: Page;
 
 test.beforeAll(async () => {
-  const extension = copyWithPermissions(await buildExtension('chrome'), test.info().outputPath('extension'));
-  tend = await launchChromium(extension, test.info().outputPath('profile'));
-  await tend.pageAt('first-run.html');
-  await waitUntilRegistered(tend.worker);
-  await servePlaces(tend.context);
+  tend = await openWithPlaces(test.info());
 });
 test.afterAll(() => tend.context.close());
 
