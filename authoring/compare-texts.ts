@@ -1,5 +1,4 @@
-// A declaration of modules is no module, so no import reaches it; every project that reads this file needs it.
-// oxlint-disable-next-line typescript/triple-slash-reference
+// oxlint-disable-next-line typescript/triple-slash-reference -- declares modules, which no import can reach
 /// <reference path="./wink-nlp.d.ts" />
 import model from 'wink-eng-lite-web-model';
 import winkNlp, { type Bow, type ItsFunction } from 'wink-nlp';

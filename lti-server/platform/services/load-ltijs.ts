@@ -1,5 +1,4 @@
-// The tests are another TypeScript project, which meets this file by import only.
-// oxlint-disable-next-line typescript/triple-slash-reference
+// oxlint-disable-next-line typescript/triple-slash-reference -- the tests' project meets this file by import only
 /// <reference path="./ltijs.d.ts" />
 import { randomBytes } from 'node:crypto';
 import type { LtijsProvider } from 'ltijs';
