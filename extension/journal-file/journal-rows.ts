@@ -1,4 +1,4 @@
-import type { Locale } from '#shared/schemas/locale.ts';
+import { textIn, type Locale } from '#shared/schemas/locale.ts';
 import type { Nudge } from '#shared/schemas/nudge.ts';
 import { cardContentOf } from '../nudging/card-content-of.ts';
 import { localTimeOf } from '../nudging/local-time-of.ts';
@@ -27,7 +27,7 @@ export function journalRows(
   const byId = new Map(nudges?.map((nudge) => [nudge.id, nudge]));
   const textOf = (id: string | null): string => {
     const nudge = id === null ? undefined : byId.get(id);
-    return nudge ? (nudge.locales[locale] ?? nudge.locales.en).text : '';
+    return nudge ? textIn(nudge.locales, locale).text.text : '';
   };
   const rows: Omit<JournalRow, 'date' | 'time'>[] = [
     ...notes.map(({ writtenAt, text, nudgeId }) => ({

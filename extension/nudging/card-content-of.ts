@@ -3,7 +3,7 @@ import cyChoice from '#shared/messages/cy/choice.json' with { type: 'json' };
 import cardMessages from '#shared/messages/en/card.json' with { type: 'json' };
 import choiceMessages from '#shared/messages/en/choice.json' with { type: 'json' };
 import { translateAll } from '#shared/messages/translate.ts';
-import type { Locale } from '#shared/schemas/locale.ts';
+import { textIn, type Locale } from '#shared/schemas/locale.ts';
 import type { Moment } from '#shared/schemas/moment.ts';
 import type { NudgeReason } from '#shared/schemas/nudge-reason.ts';
 import type { Nudge } from '#shared/schemas/nudge.ts';
@@ -25,14 +25,16 @@ interface Occasion {
 /** Puts a nudge and the words around it into the person's language; English where the nudge has no other. */
 export function cardContentOf(nudge: Nudge, { moment, because }: Occasion, locale: Locale): CardContent {
   const t = cardTexts[locale];
-  const translated = nudge.locales[locale];
-  const { text, why } = translated ?? nudge.locales.en;
+  const {
+    text: { text, why },
+    lang,
+  } = textIn(nudge.locales, locale);
   const words = Object.fromEntries(cardWords.map((word) => [word, t(word)])) as CardContent['words'];
   const behaviour = t(keyOf('behaviour', nudge.behaviour));
   return {
     nudgeId: nudge.id,
     locale,
-    textLocale: translated ? locale : 'en',
+    textLocale: lang,
     behaviour: nudge.behaviour,
     heading: t('heading', { behaviour, moment: t(keyOf('moment', moment)) }),
     text,

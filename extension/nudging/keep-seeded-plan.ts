@@ -1,3 +1,4 @@
+import { textIn } from '#shared/schemas/locale.ts';
 import { keepEntry } from '../storage/journal.ts';
 import { settingsItem } from '../storage/items.ts';
 import { loadItem } from '../storage/load-item.ts';
@@ -13,7 +14,7 @@ export async function keepSeededPlan(nudgeId: string, now: number): Promise<stri
   const nudge = nudges.find((candidate) => candidate.id === nudgeId);
   if (!nudge) throw new Error(`no nudge ${nudgeId} in this build`);
   const locale = chosenLocale(await loadItem(settingsItem, now));
-  const { planSeed } = nudge.locales[locale] ?? nudge.locales.en;
+  const { planSeed } = textIn(nudge.locales, locale).text;
   const id = crypto.randomUUID();
   await keepEntry('plans', { id, ...planSeed, from: { kind: 'nudge', id: nudgeId }, createdAt: now });
   return id;

@@ -1,5 +1,5 @@
 import ICAL from 'ical.js';
-import type { Locale } from '#shared/schemas/locale.ts';
+import { textIn, type Locale } from '#shared/schemas/locale.ts';
 import type { PromptAhead } from './prompts-ahead.ts';
 
 /**
@@ -15,7 +15,7 @@ export function promptsFile(prompts: readonly PromptAhead[], locale: Locale, now
 }
 
 function eventOf({ nudge, at }: PromptAhead, locale: Locale, now: number): ICAL.Component {
-  const translated = nudge.locales[locale] ?? nudge.locales.en;
+  const translated = textIn(nudge.locales, locale).text;
   const [text, why] = [oneLine(translated.text), oneLine(translated.why)];
   const start = ICAL.Time.fromJSDate(new Date(at), false);
   const event = new ICAL.Component('vevent');

@@ -1,6 +1,6 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { baseStyles, controlStyles } from '#shared/components/base-styles.ts';
-import type { Locale } from '#shared/schemas/locale.ts';
+import { textIn, type Locale } from '#shared/schemas/locale.ts';
 import type { Nudge } from '#shared/schemas/nudge.ts';
 import { maxNoteLength } from '../storage/note.ts';
 import { fieldStyles } from './field-styles.ts';
@@ -80,6 +80,6 @@ customElements.define('note-form', NoteForm);
 export function aboutNudge(nudges: readonly Nudge[] | null, nudgeId: string | null, locale: Locale): NoteForm['about'] {
   const nudge = nudges?.find(({ id }) => id === nudgeId);
   if (!nudge) return null;
-  const text = nudge.locales[locale];
-  return { id: nudge.id, text: (text ?? nudge.locales.en).text, lang: text ? locale : 'en' };
+  const { text, lang } = textIn(nudge.locales, locale);
+  return { id: nudge.id, text: text.text, lang };
 }

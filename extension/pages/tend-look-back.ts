@@ -1,3 +1,4 @@
+import { textIn } from '#shared/schemas/locale.ts';
 import { css, html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { behaviourMark, tendMark } from '#shared/components/marks.ts';
@@ -117,7 +118,7 @@ export class TendLookBack extends JournalPage {
 
   private isFound({ nudgeId }: LoggedShow, { nudges }: Snapshot): boolean {
     const nudge = nudges?.find(({ id }) => id === nudgeId);
-    return nudge !== undefined && holdsWords((nudge.locales[this.locale] ?? nudge.locales.en).text, this.words);
+    return nudge !== undefined && holdsWords(textIn(nudge.locales, this.locale).text.text, this.words);
   }
 
   private drawSearch(count: number): TemplateResult {

@@ -1,6 +1,6 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { baseStyles, controlStyles } from '#shared/components/base-styles.ts';
-import type { Locale } from '#shared/schemas/locale.ts';
+import { textIn, type Locale } from '#shared/schemas/locale.ts';
 import type { Path } from '#shared/schemas/path.ts';
 import type { ModuleSummary } from '../pages/launch-boot.ts';
 import { behaviourColours } from '#shared/components/behaviour-colours.ts';
@@ -84,7 +84,7 @@ export class CatalogueView extends LitElement {
   }
 
   private renderGroup({ path, modules }: ModuleGroup): TemplateResult {
-    const text = path && (path.locales[this.locale] ?? path.locales.en);
+    const text = path && textIn(path.locales, this.locale).text;
     return html`<section>
       <h2>${text?.title ?? pageWords[this.locale]('catalogue.other')}</h2>
       ${text ? html`<p class="muted">${text.summary}</p>` : nothing}

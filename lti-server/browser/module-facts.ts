@@ -1,13 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { behaviourMark } from '#shared/components/marks.ts';
-import type { Locale } from '#shared/schemas/locale.ts';
+import { textIn, type Locale } from '#shared/schemas/locale.ts';
 import type { ModuleSummary } from '../pages/launch-boot.ts';
 import { pageWords, playerWords } from './words.ts';
 
 /** A module's title and summary in the language of the page, or in English with its `lang`. */
 export function summaryIn({ texts }: ModuleSummary, locale: Locale) {
-  const text = texts[locale];
-  return text ? { ...text, lang: locale } : { ...texts.en, lang: 'en' as const };
+  const { text, lang } = textIn(texts, locale);
+  return { ...text, lang };
 }
 
 /** One quiet line under a module: its behaviours, how long it takes, and for those who teach how far its Welsh is. */

@@ -7,7 +7,7 @@ import cy from '#shared/messages/cy/picker.json' with { type: 'json' };
 import en from '#shared/messages/en/picker.json' with { type: 'json' };
 import { translateAll } from '#shared/messages/translate.ts';
 import { behaviours, type Behaviour } from '#shared/schemas/framework.ts';
-import type { Locale } from '#shared/schemas/locale.ts';
+import { textIn, type Locale } from '#shared/schemas/locale.ts';
 import type { Path } from '#shared/schemas/path.ts';
 import type { ModuleSummary } from '../pages/launch-boot.ts';
 import { ApiFault, callApi } from './call-api.ts';
@@ -196,7 +196,7 @@ export class PickerPage extends LitElement {
   }
 
   private renderGroup({ path, modules }: ModuleGroup): TemplateResult {
-    const text = path && (path.locales[this.locale] ?? path.locales.en);
+    const text = path && textIn(path.locales, this.locale).text;
     return html`<section>
       <h2>${text?.title ?? pageWords[this.locale]('catalogue.other')}</h2>
       ${text ? html`<p class="muted">${text.summary}</p>` : nothing}

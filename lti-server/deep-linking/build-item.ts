@@ -1,4 +1,4 @@
-import type { Locale } from '#shared/schemas/locale.ts';
+import { textIn, type Locale } from '#shared/schemas/locale.ts';
 import type { Module } from '#shared/schemas/module.ts';
 import type { ResourceLinkItem } from '../platform/services/services.ts';
 
@@ -8,7 +8,7 @@ import type { ResourceLinkItem } from '../platform/services/services.ts';
  * `scoreMaximum` is a whole number, for Moodle refuses others; 1 shows that this is done or not done.
  */
 export function buildItem(module: Module, launchUrl: string, locale: Locale): ResourceLinkItem {
-  const { title, summary } = module.locales[locale] ?? module.locales.en;
+  const { title, summary } = textIn(module.locales, locale).text;
   return {
     type: 'ltiResourceLink',
     title,

@@ -1,4 +1,4 @@
-import type { Locale } from '#shared/schemas/locale.ts';
+import { textIn, type Locale } from '#shared/schemas/locale.ts';
 import type { AttemptRow, ScoreRow } from '../database/schema.ts';
 import { explainScore } from '../gradebook/explain-score.ts';
 import type { Tool } from '../tool.ts';
@@ -29,7 +29,7 @@ export async function findModules(
     return {
       resourceLinkId: link.id,
       moduleId: link.module_id,
-      title: link.title ?? (module?.locales[locale] ?? module?.locales.en)?.title ?? link.id,
+      title: link.title ?? (module && textIn(module.locales, locale).text.title) ?? link.id,
       hasColumn: link.line_item_url !== null,
     };
   });

@@ -1,3 +1,4 @@
+import { textIn } from '#shared/schemas/locale.ts';
 import { html } from 'ghtml';
 import type { Module } from '#shared/schemas/module.ts';
 import type { LaunchBoot } from './launch-boot.ts';
@@ -25,7 +26,7 @@ function embedBoot({ module, ...boot }: LaunchBoot): string {
 const bootPlace = '<!--boot-->';
 
 function titleOf({ module, session, locale }: LaunchBoot): string {
-  const title = (module?.locales[locale] ?? module?.locales.en)?.title ?? session.resourceLink?.title;
+  const title = (module && textIn(module.locales, locale).text.title) ?? session.resourceLink?.title;
   const t = pageWords[locale];
   return title ? t('page.title', { title }) : t('page.name');
 }

@@ -1,6 +1,6 @@
 import { type CSSResultGroup, LitElement, type PropertyDeclarations } from 'lit';
 import type { Module, ModuleText } from '../schemas/module.ts';
-import type { Locale } from '../schemas/locale.ts';
+import { textIn, type Locale } from '../schemas/locale.ts';
 import type { StepKind } from '../schemas/step.ts';
 import { baseStyles, controlStyles } from './base-styles.ts';
 import type { DraftChange, KeptIn, StepDone } from './drafts.ts';
@@ -8,7 +8,7 @@ import type { PlayerWords } from './player-words.ts';
 
 /** The text of a module in the reader's language, or in English where it has none. */
 export function moduleText(module: Module, locale: Locale): ModuleText {
-  return module.locales[locale] ?? module.locales.en;
+  return textIn(module.locales, locale).text;
 }
 
 /** What the five steps share: a module and its words in; `step-done` and `draft-changed` out. */

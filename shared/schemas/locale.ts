@@ -11,3 +11,9 @@ export const reviewShape = {
   reviewer: z.optional(z.string().check(z.minLength(1))),
   reviewedOn: z.optional(z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/))),
 };
+
+/** A text in the reader's language, or in English where it has no other; `lang` says which of them it is. */
+export function textIn<T>(texts: { en: T; cy?: T | undefined }, locale: Locale): { text: T; lang: Locale } {
+  const text = texts[locale];
+  return text === undefined ? { text: texts.en, lang: 'en' } : { text, lang: locale };
+}
