@@ -41,6 +41,7 @@ export const propertyHints: Readonly<Record<string, string>> = {
   correct: 'The key of the sound option.',
   followUps: 'After 2, 7 and 21 days.',
   day: 'Days after the module was finished.',
+  startsChallenge: 'Lets people name a problem of their team beside the plan: the stage at which it begins, spot.',
   title: 'What people see in lists.',
   summary: 'One sentence on what it is about.',
   paragraphs: '150 to 200 words in all, one idea.',

@@ -30,6 +30,7 @@ import { scenarioTexts } from './scenario-texts.ts';
 import { sentenceLength } from './sentence-length.ts';
 import { shortStaffed } from './short-staffed.ts';
 import { soundAnswers } from './sound-answers.ts';
+import { startsChallenge } from './starts-challenge.ts';
 import { steps } from './steps.ts';
 import { translations } from './translations.ts';
 import { uniqueIds } from './unique-ids.ts';
@@ -75,5 +76,6 @@ export const allRules: readonly Rule[] = [
   soundAnswers,
   reflectionHint,
   followUps,
+  startsChallenge,
   paths,
 ];

@@ -79,6 +79,14 @@ const faults: [rule: string, message: RegExp, change: (module: Draft) => void][]
   ['follow-ups', /nothing uses the text "day-21"/, (m) => m.followUps!.pop()],
   ['follow-ups', /"day-2" is there twice or out of order/, (m) => (m.followUps = m.followUps!.toReversed())],
   ['follow-ups', /"day-2" is there twice/, (m) => m.followUps!.push({ id: 'day-2', day: 30 })],
+  [
+    'starts-challenge',
+    /goes with the step "plan"/,
+    (m) => {
+      m.startsChallenge = 'spot';
+      m.steps = m.steps.filter((step) => step !== 'plan');
+    },
+  ],
   ['no-markup', /U\+202E/, (m) => (m.locales.en.title = 'Turn \u{202e}round')],
   ['no-markup', /U\+0007/, (m) => (m.locales.en.title = 'Ring \u{7}')],
   ['no-markup', /data:text/, (m) => (m.locales.en.title = 'See data:text/html,x')],

@@ -46,6 +46,8 @@ export const moduleSchema = z.strictObject({
   questions: z.optional(questionsSchema),
   /** Days after the completion, in order: about 2, 7 and 21 (fixed gaps do as well as growing ones, Latimier 2021). */
   followUps: z.optional(z.array(z.strictObject({ id: keySchema, day: z.int().check(z.gte(1), z.lte(90)) }))),
+  /** Whoever makes a plan here may also name a problem of their team's, which begins with spotting it. */
+  startsChallenge: z.optional(z.literal('spot')),
   locales: z.strictObject({ en: moduleTextSchema, cy: z.optional(moduleTextSchema) }),
 });
 
