@@ -4,7 +4,10 @@ import { defineConfig } from 'wxt';
 import { leanScripts } from './extension/building/lean-scripts.ts';
 import { leanTemplates } from './extension/building/lean-templates.ts';
 import { nameBootScripts } from './extension/building/name-boot-scripts.ts';
+import { pagePolicy } from './extension/building/page-policy.ts';
+import { sourceFiles } from './extension/building/source-files.ts';
 import { places } from './extension/places/places.ts';
+import { compileMessages } from './shared/messages/compile-messages.ts';
 
 /** Only tests set it: their build may move the clock. The shipped build does not contain that code. */
 const isTestBuild = process.env['TEND_TEST_CLOCK'] === '1';
@@ -21,13 +24,18 @@ export default defineConfig({
   modules: ['@wxt-dev/i18n/module', '@wxt-dev/webextension-polyfill'],
   vite: () => ({
     define: { TEND_TEST_CLOCK: JSON.stringify(isTestBuild) },
-    plugins: [leanScripts(), leanTemplates()],
+    plugins: [leanScripts(), leanTemplates(), compileMessages()],
   }),
+  zip: {
+    includeSources: sourceFiles.include,
+    excludeSources: sourceFiles.exclude,
+  },
   manifest: ({ browser }) => ({
     name: '__MSG_extName__',
     short_name: 'Tend',
     description: '__MSG_extDescription__',
     default_locale: 'en',
+    content_security_policy: { extension_pages: pagePolicy },
     permissions: ['storage', 'alarms', 'scripting', 'activeTab', ...(browser === 'safari' ? [] : ['idle' as const])],
     // Nothing is asked for at install. https://*/* grants nothing and warns of nothing; it lets a person add own places.
     optional_host_permissions: [...places.flatMap((place) => place.origins), 'https://*/*'],

@@ -50,6 +50,9 @@ export class PracticePicture extends LitElement {
       tbody tr {
         border-block-start: 1px solid var(--hairline);
       }
+      td {
+        color: var(--accent);
+      }
       .dot {
         display: block;
         width: 28px;
@@ -98,7 +101,7 @@ export class PracticePicture extends LitElement {
           ({ of, times }) =>
             html`<tr>
               <th scope="row"><span class="behaviour">${mark?.(of) ?? nothing} ${t(wordOf(words, of))}</span></th>
-              ${times.map((count) => html`<td style="color: var(--${mark ? of : 'accent'})">${drawDot(count)}</td>`)}
+              ${times.map((count) => html`<td data-behaviour=${mark ? of : nothing}>${drawDot(count)}</td>`)}
             </tr>`,
         )}
       </tbody>

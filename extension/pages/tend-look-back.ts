@@ -1,6 +1,7 @@
 import { textIn } from '#shared/schemas/locale.ts';
 import { css, html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
+import { behaviourColours } from '#shared/components/behaviour-colours.ts';
 import { behaviourMark, tendMark } from '#shared/components/marks.ts';
 import type { Plan } from '#shared/schemas/plan.ts';
 import { cardContentOf } from '../nudging/card-content-of.ts';
@@ -31,6 +32,7 @@ export class TendLookBack extends JournalPage {
   };
   static override styles = [
     ...[JournalPage.styles].flat(),
+    behaviourColours,
     css`
       .heading {
         display: flex;
@@ -147,9 +149,7 @@ export class TendLookBack extends JournalPage {
     if (!nudge) return html`<li class="panel">${this.t('lookBackGone')}</li>`;
     const content = cardContentOf(nudge, { moment, because }, this.locale);
     return html`<li class="panel">
-      <p class="heading small muted">
-        <span style="color: var(--${nudge.behaviour})">${behaviourMark(nudge.behaviour)}</span> ${content.heading}
-      </p>
+      <p class="heading small muted">${behaviourMark(nudge.behaviour)} ${content.heading}</p>
       <p class="reading">${content.text}</p>
       <p class="small muted">
         ${answer ? this.t('answered', { answer: this.t(wordOf('answer', answer)) }) : this.t('answerNone')}

@@ -7,16 +7,16 @@ export const behaviourColours = css`
     align-items: center;
     gap: 0.375rem;
   }
-  .mark[data-behaviour='attending'] {
+  [data-behaviour='attending'] {
     color: var(--attending);
   }
-  .mark[data-behaviour='understanding'] {
+  [data-behaviour='understanding'] {
     color: var(--understanding);
   }
-  .mark[data-behaviour='empathising'] {
+  [data-behaviour='empathising'] {
     color: var(--empathising);
   }
-  .mark[data-behaviour='helping'] {
+  [data-behaviour='helping'] {
     color: var(--helping);
   }
 `;
