@@ -1,9 +1,10 @@
 import { browser } from 'wxt/browser';
 import type { CalendarAddress } from '../storage/calendar-address.ts';
-import { agendaItem, calendarItem, settingsItem } from '../storage/items.ts';
+import { agendaItem, calendarItem } from '../storage/items.ts';
 import { loadItem, replaceItem } from '../storage/load-item.ts';
 import { writeItem } from '../storage/stored-item.ts';
 import { emptyAgenda } from '../storage/agenda.ts';
+import { loadSettings } from '../policy/load-settings.ts';
 import { readClock } from '../nudging/clock.ts';
 import { oneAtATime } from '../nudging/one-at-a-time.ts';
 import { tick } from '../nudging/tick.ts';
@@ -37,7 +38,7 @@ async function begin(isWanted: boolean): Promise<{ address: string; etag: string
   const { address } = await loadItem(calendarItem, now);
   if (address === null) return null;
   const agenda = await loadItem(agendaItem, now);
-  const due = nextRefresh(await loadItem(settingsItem, now), agenda, now);
+  const due = nextRefresh(await loadSettings(now), agenda, now);
   if (!isWanted && (due === null || due > now)) return null;
   await writeItem(agendaItem, { ...agenda, triedAt: now });
   return { address, etag: knownVersion(agenda, now) };

@@ -22,7 +22,8 @@ export const messageSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('nudgeAnswered'), nudgeId: identifierSchema, choice: z.enum(choices) }),
 
   z.strictObject({ type: z.literal('nudgeOpened'), nudgeId: identifierSchema }),
-  z.strictObject({ type: z.literal('settingsChosen'), settings: settingsSchema }),
+  z.strictObject({ type: z.literal('settingsChosen'), settings: z.partial(settingsSchema) }),
+  z.strictObject({ type: z.literal('firstRunFinished') }),
   z.strictObject({ type: z.literal('snoozed'), length: z.enum(['hour', 'tomorrow', 'week']) }),
   z.strictObject({ type: z.literal('meetingBegan') }),
   z.strictObject({ type: z.literal('meetingOver') }),

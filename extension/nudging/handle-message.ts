@@ -9,10 +9,14 @@ import { loadItem, replaceItem } from '../storage/load-item.ts';
 import { mergeJournal } from '../storage/merge-journal.ts';
 import { deleteJournal } from '../storage/open-journal.ts';
 import { writePanelTask } from '../storage/panel-task.ts';
-import { deleteAllItems, writeItem } from '../storage/stored-item.ts';
+import { choicesItem } from '../storage/choices.ts';
+import { deleteAllItems, writeItem, writeTogether } from '../storage/stored-item.ts';
 import { tryPlan } from '../storage/try-plan.ts';
-import type { Settings } from '#shared/schemas/settings.ts';
 import type { Status } from '#shared/schemas/status.ts';
+import { chooseSettings, type Chosen, settleSettings } from '../policy/choose-settings.ts';
+import { effectiveSettings } from '../policy/effective-settings.ts';
+import { loadSettingsReading } from '../policy/load-settings.ts';
+import type { Policy } from '../policy/policy.ts';
 import { readClock } from './clock.ts';
 import { handleMoment } from './handle-moment.ts';
 import { forgetNudges } from './load-nudges.ts';
@@ -59,7 +63,9 @@ async function write(
     case 'nudgeOpened':
       return openNudge(message.nudgeId, now);
     case 'settingsChosen':
-      return chooseSettings(message.settings, now);
+      return changeSettings((chosen, policy) => chooseSettings(chosen, message.settings, policy, now), now);
+    case 'firstRunFinished':
+      return changeSettings(settleSettings, now);
     case 'snoozed':
       await snooze(message.length, now);
       return tick(now);
@@ -125,10 +131,12 @@ async function write(
 }
 
 /** Another number of days counts from tomorrow: until then a slip can be taken back. */
-async function chooseSettings(settings: Settings, now: number): Promise<void> {
-  const { keepDays } = await loadItem(settingsItem, now);
-  if (settings.keepDays !== keepDays) await rememberClock(now);
-  await replaceItem(settingsItem, settings, now);
+async function changeSettings(change: (before: Chosen, policy: Policy) => Chosen, now: number): Promise<void> {
+  const { stored, choices, policy, settings: before } = await loadSettingsReading(now);
+  const after = change({ settings: stored.value, choices }, policy);
+  const { keepDays } = effectiveSettings(after.settings, after.choices, policy);
+  if (keepDays !== before.keepDays) await rememberClock(now);
+  await writeTogether([settingsItem, after.settings], [choicesItem, after.choices]);
   await tick(now);
 }
 

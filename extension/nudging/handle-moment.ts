@@ -2,7 +2,8 @@ import type { Moment } from '#shared/schemas/moment.ts';
 import { decideNudge } from '#shared/selection/decide-nudge.ts';
 import { agendaNow, statusDuring } from '../calendar/agenda-now.ts';
 import type { CardContent } from '../card/card-content.ts';
-import { agendaItem, settingsItem, statusItem } from '../storage/items.ts';
+import { loadSettings } from '../policy/load-settings.ts';
+import { agendaItem, statusItem } from '../storage/items.ts';
 import { loadItem } from '../storage/load-item.ts';
 import { cardContentOf } from './card-content-of.ts';
 import { chosenLocale } from './chosen-locale.ts';
@@ -31,7 +32,7 @@ export async function handleMoment(moment: Moment, web: { tabId: number; address
 
 async function reserve(moment: Moment): Promise<{ content: CardContent; showing: Showing } | null> {
   const epoch = await readClock();
-  const settings = await loadItem(settingsItem, epoch);
+  const settings = await loadSettings(epoch);
   const { appointments } = await loadItem(agendaItem, epoch);
   const status = statusDuring(await loadItem(statusItem, epoch), agendaNow(appointments, epoch), epoch);
   const memory = await loadMemory(epoch);

@@ -1,7 +1,6 @@
 import { textIn } from '#shared/schemas/locale.ts';
+import { loadSettings } from '../policy/load-settings.ts';
 import { keepEntry } from '../storage/journal.ts';
-import { settingsItem } from '../storage/items.ts';
-import { loadItem } from '../storage/load-item.ts';
 import { chosenLocale } from './chosen-locale.ts';
 import { loadNudges } from './load-nudges.ts';
 
@@ -13,7 +12,7 @@ export async function keepSeededPlan(nudgeId: string, now: number): Promise<stri
   const nudges = await loadNudges();
   const nudge = nudges.find((candidate) => candidate.id === nudgeId);
   if (!nudge) throw new Error(`no nudge ${nudgeId} in this build`);
-  const locale = chosenLocale(await loadItem(settingsItem, now));
+  const locale = chosenLocale(await loadSettings(now));
   const { planSeed } = textIn(nudge.locales, locale).text;
   const id = crypto.randomUUID();
   await keepEntry('plans', { id, ...planSeed, from: { kind: 'nudge', id: nudgeId }, createdAt: now });

@@ -5,6 +5,7 @@ import type { Outcome } from '../messages/message.ts';
 import { readClock } from './clock.ts';
 import { handleMessage } from './handle-message.ts';
 import { oneAtATime } from './one-at-a-time.ts';
+import { watchManaged } from '../storage/managed-storage.ts';
 import { openPanel } from './open-panel.ts';
 import { wakeAlarm } from './plan-wake.ts';
 import { registerPlaces } from './register-places.ts';
@@ -38,6 +39,10 @@ export function listen(): void {
   // Alarms do not fire while a device sleeps; coming back to it makes up for them. Safari has no idle.
   browser.idle?.onStateChanged.addListener((state) => {
     if (state === 'active') tickNow();
+  });
+  watchManaged(() => {
+    register();
+    tickNow();
   });
   browser.permissions.onAdded.addListener(register);
   browser.permissions.onRemoved.addListener(register);

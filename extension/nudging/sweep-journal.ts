@@ -1,3 +1,5 @@
+import type { Settings } from '#shared/schemas/settings.ts';
+import { readSettings } from '../policy/load-settings.ts';
 import { draftItem, settingsItem, unreadableItem } from '../storage/items.ts';
 import { forgetOld } from '../storage/forget-old.ts';
 import { planSweep } from '../storage/plan-sweep.ts';
@@ -10,13 +12,13 @@ import { sweepItem } from '../storage/sweep.ts';
  * may not be the one that was chosen. Call within `oneAtATime`.
  */
 export async function sweepJournal(now: number): Promise<void> {
-  const settings = await readItem(settingsItem);
+  const { stored, settings } = await readSettings();
   const aside = await readItem(unreadableItem);
-  if (settings.state === 'unreadable' || aside.state === 'unreadable') return;
+  if (stored.state === 'unreadable' || aside.state === 'unreadable') return;
   if (aside.value.copies.some(({ key }) => key === settingsItem.key)) return;
 
   const { seenAt: before } = (await readItem(sweepItem)).value;
-  const { seenAt, wordsBefore, shownBefore } = planSweep(settings.value.keepDays, before, now);
+  const { seenAt, wordsBefore, shownBefore } = planSweep(longer(stored.value.keepDays, settings.keepDays), before, now);
   if (wordsBefore !== null) {
     await forgetOld({ wordsBefore, shownBefore });
     await forgetDraft(wordsBefore);
@@ -27,6 +29,11 @@ export async function sweepJournal(now: number): Promise<void> {
 /** From here on a day passes before anything goes, as after another number of days was chosen. */
 export async function rememberClock(now: number): Promise<void> {
   await writeItem(sweepItem, { version: 1, seenAt: now });
+}
+
+/** What an organisation proposes may keep words for longer, and never makes them go sooner than their owner has it. */
+function longer(one: Settings['keepDays'], other: Settings['keepDays']): Settings['keepDays'] {
+  return one === null || other === null ? null : one > other ? one : other;
 }
 
 /** A note that was begun and left is something written, too. */

@@ -5,7 +5,8 @@ import type { Moment } from '#shared/schemas/moment.ts';
 import type { Settings } from '#shared/schemas/settings.ts';
 import { agendaNow, statusDuring } from '../calendar/agenda-now.ts';
 import { nextRefresh } from '../calendar/next-refresh.ts';
-import { agendaItem, memoryItem, offerItem, settingsItem, statusItem } from '../storage/items.ts';
+import { loadSettings } from '../policy/load-settings.ts';
+import { agendaItem, memoryItem, offerItem, statusItem } from '../storage/items.ts';
 import { loadItem } from '../storage/load-item.ts';
 import type { Offer } from '../storage/offer.ts';
 import { writeItem } from '../storage/stored-item.ts';
@@ -27,7 +28,7 @@ const soonMs = 60_000;
  * Call it within `oneAtATime`.
  */
 export async function tick(now: number): Promise<void> {
-  const settings = await loadItem(settingsItem, now);
+  const settings = await loadSettings(now);
   const agenda = await loadItem(agendaItem, now);
   const calendar = agendaNow(agenda.appointments, now);
   const status = statusDuring(await loadItem(statusItem, now), calendar, now);

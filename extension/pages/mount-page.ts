@@ -1,8 +1,7 @@
 import { css } from 'lit';
 import { tokens } from '#shared/components/base-styles.ts';
 import { chosenLocale } from '../nudging/chosen-locale.ts';
-import { settingsItem } from '../storage/items.ts';
-import { readItem } from '../storage/stored-item.ts';
+import { readSettings } from '../policy/load-settings.ts';
 import type { PageElement } from './page-element.ts';
 import { pageWords, type PageWord } from './page-words.ts';
 
@@ -19,7 +18,7 @@ const sheet = css`
 /** Puts the one element of a page on it, in the person's language. */
 export async function mountPage(tag: string, title: PageWord): Promise<void> {
   document.adoptedStyleSheets = [tokens, sheet].flatMap(({ styleSheet }) => styleSheet ?? []);
-  const { value: settings } = await readItem(settingsItem);
+  const { settings } = await readSettings();
   const locale = chosenLocale(settings);
   const page = document.createElement(tag) as PageElement;
   page.t = pageWords[locale];

@@ -3,6 +3,7 @@ import { baseStyles, controlStyles } from '#shared/components/base-styles.ts';
 import type { Locale } from '#shared/schemas/locale.ts';
 import type { Message } from '../messages/message.ts';
 import { sendMessage } from '../messages/send-message.ts';
+import { watchManaged } from '../storage/managed-storage.ts';
 import { watchItems } from '../storage/stored-item.ts';
 import { fieldStyles } from './field-styles.ts';
 import type { PageWords } from './page-words.ts';
@@ -23,7 +24,7 @@ export abstract class PageElement extends LitElement {
   declare snapshot: Snapshot | undefined;
   /** A line that is read out when it changes: what was just saved, or why not. */
   declare notice: string;
-  private stopWatching: (() => void) | undefined;
+  private stopWatching: (() => void)[] = [];
   private readings = 0;
 
   constructor() {
@@ -33,13 +34,14 @@ export abstract class PageElement extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.stopWatching = watchItems(() => void this.refresh());
+    const refresh = () => void this.refresh();
+    this.stopWatching = [watchItems(refresh), watchManaged(refresh)];
     void this.refresh();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.stopWatching?.();
+    for (const stop of this.stopWatching) stop();
   }
 
   async refresh(): Promise<void> {

@@ -7,15 +7,9 @@ import { agendaNow, statusDuring } from '../calendar/agenda-now.ts';
 import { readClock } from '../nudging/clock.ts';
 import { loadNudges } from '../nudging/load-nudges.ts';
 import { localTimeOf } from '../nudging/local-time-of.ts';
-import {
-  agendaItem,
-  draftItem,
-  memoryItem,
-  offerItem,
-  settingsItem,
-  statusItem,
-  unreadableItem,
-} from '../storage/items.ts';
+import { readSettings } from '../policy/load-settings.ts';
+import type { Policy } from '../policy/policy.ts';
+import { agendaItem, draftItem, memoryItem, offerItem, statusItem, unreadableItem } from '../storage/items.ts';
 import type { Draft } from '../storage/draft.ts';
 import type { Offer } from '../storage/offer.ts';
 import { readItem } from '../storage/stored-item.ts';
@@ -24,7 +18,11 @@ import type { Unreadable } from '../storage/unreadable.ts';
 /** What is stored, as a page sees it at one moment. Pages read; only the background writes. */
 export interface Snapshot {
   now: LocalTime;
+  /** Those that hold: the person's own, with what their organisation has set. */
   settings: Settings;
+  policy: Policy;
+  /** Parts of the policy that could not be read. */
+  unreadPolicy: readonly string[];
   status: Status;
   /** The same, with a meeting of the calendar's counted in. */
   statusNow: Status;
@@ -38,9 +36,19 @@ export interface Snapshot {
 }
 
 export async function readSnapshot(): Promise<Snapshot> {
-  const [epoch, settings, status, agenda, memory, offer, draft, unreadable, nudges] = await Promise.all([
+  const [
+    epoch,
+    { stored, settings, policy, unread: unreadPolicy },
+    status,
+    agenda,
+    memory,
+    offer,
+    draft,
+    unreadable,
+    nudges,
+  ] = await Promise.all([
     readClock(),
-    readItem(settingsItem),
+    readSettings(),
     readItem(statusItem),
     readItem(agendaItem),
     readItem(memoryItem),
@@ -49,13 +57,15 @@ export async function readSnapshot(): Promise<Snapshot> {
     readItem(unreadableItem),
     loadNudges().catch(() => null),
   ]);
-  const items = { settings, status, agenda, memory, offer, draft, unreadable };
+  const items = { settings: stored, status, agenda, memory, offer, draft, unreadable };
   const notYetAside = Object.entries(items).flatMap(([key, reading]) =>
     reading.state === 'unreadable' ? [{ key, raw: reading.raw, foundAt: epoch }] : [],
   );
   return {
     now: localTimeOf(epoch),
-    settings: settings.value,
+    settings,
+    policy,
+    unreadPolicy,
     status: status.value,
     statusNow: statusDuring(status.value, agendaNow(agenda.value.appointments, epoch), epoch),
     memory: memory.value,

@@ -1,4 +1,3 @@
-import { settingsSchema, type Settings } from '#shared/schemas/settings.ts';
 import { PageElement } from './page-element.ts';
 import type { Snapshot } from './read-snapshot.ts';
 import type { SettingsChange } from './settings-change.ts';
@@ -6,14 +5,14 @@ import type { SettingsChange } from './settings-change.ts';
 /** A page on which settings are chosen: each change is kept at once, there is no button to forget. */
 export abstract class SettingsPage extends PageElement {
   /** On their way to the background, or refused by a full browser: shown until they are stored. */
-  private unstored: Settings | null = null;
+  private unstored: SettingsChange | null = null;
 
   protected readonly change = (event: CustomEvent<SettingsChange>): void => void this.keep(event.detail);
 
   protected async keep(change: SettingsChange, done = this.t('saved')): Promise<void> {
     if (!this.snapshot) return;
-    const settings = settingsSchema.parse({ ...this.snapshot.settings, ...change });
     // Two quick changes must both count, whatever is read from storage in between.
+    const settings = { ...this.unstored, ...change };
     this.unstored = settings;
     this.snapshot = this.asChosen(this.snapshot);
     const isStored = await this.tell({ type: 'settingsChosen', settings }, done);
@@ -29,6 +28,6 @@ export abstract class SettingsPage extends PageElement {
   }
 
   protected override asChosen(snapshot: Snapshot): Snapshot {
-    return this.unstored ? { ...snapshot, settings: this.unstored } : snapshot;
+    return this.unstored ? { ...snapshot, settings: { ...snapshot.settings, ...this.unstored } } : snapshot;
   }
 }

@@ -31,6 +31,7 @@ export class TendFirstRun extends SettingsPage {
     const { t } = this;
     const { settings } = snapshot;
     return html`<main>
+    if (!(await this.tell({ type: 'firstRunFinished' }))) return;
       <h1>${tendMark()} ${t('firstRunTitle')}</h1>
       <p class="reading">${t('welcomeIntro')}</p>
       ${this.drawSample(snapshot)}

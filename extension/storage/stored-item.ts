@@ -25,6 +25,11 @@ export async function writeItem<T>(item: StoredItem<T>, value: T): Promise<void>
   await browser.storage.local.set({ [item.key]: value });
 }
 
+/** Writes two items that are nothing without each other, in one go. */
+export async function writeTogether<A, B>([one, a]: [StoredItem<A>, A], [other, b]: [StoredItem<B>, B]): Promise<void> {
+  await browser.storage.local.set({ [one.key]: a, [other.key]: b });
+}
+
 /** Calls `changed` whenever something stored changes. Returns the way to stop. */
 export function watchItems(changed: () => void): () => void {
   browser.storage.local.onChanged.addListener(changed);

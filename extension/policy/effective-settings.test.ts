@@ -1,0 +1,137 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { defaultSettings, type Settings, settingsSchema } from '#shared/schemas/settings.ts';
+import { anyPolicy } from '../../tests/support/extension/any-policy.ts';
+import { anySettings } from '../../tests/support/extension/any-settings.ts';
+import { noChoices, settledChoices } from '../storage/choices.ts';
+import { chooseSettings, settleSettings } from './choose-settings.ts';
+import { dosesWithin, effectiveSettings } from './effective-settings.ts';
+import type { Policy } from './policy.ts';
+
+const amount = { off: 0, weekly: 1, daily: 2, 'twice-daily': 3 };
+const anyOwn = anySettings(Date.parse('2026-11-23'));
+const names = Object.keys(defaultSettings) as (keyof Settings)[];
+const anyChoices = fc.oneof(
+  fc.constant(settledChoices),
+  fc.subarray(names).map((chosen) => ({ ...noChoices, chosenAt: Object.fromEntries(chosen.map((name) => [name, 1])) })),
+);
+const minutes = (day: Settings['hours'][number]) =>
+  Array.from({ length: 1440 }, (_none, minute) => {
+    const at = `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
+    return day !== null && day.from <= at && at < day.to;
+  });
+
+describe('with any policy and any settings', () => {
+  const anyCase = fc.record({ own: anyOwn, choices: anyChoices, policy: anyPolicy });
+
+  it('what holds are settings, and what a policy does not name stays', () => {
+    fc.assert(
+      fc.property(anyCase, ({ own, choices, policy }) => {
+        const held = effectiveSettings(own, choices, policy);
+        expect(settingsSchema.parse(held)).toEqual(held);
+        expect(held).toMatchObject({ challenge: own.challenge, timeOff: own.timeOff });
+        if (policy.defaults === undefined && policy.locks === undefined) expect(held).toEqual(own);
+      }),
+    );
+  });
+
+  it('a lock holds, and never makes Tend louder than without it', () => {
+    fc.assert(
+      fc.property(anyCase, ({ own, choices, policy }) => {
+        const held = effectiveSettings(own, choices, policy);
+        const free = effectiveSettings(own, choices, { ...policy, locks: undefined });
+        expect(amount[held.dose]).toBeLessThanOrEqual(amount[free.dose]);
+        expect(amount[held.dose]).toBeLessThanOrEqual(amount[policy.locks?.dose ?? 'twice-daily']);
+        expect(held.quietHours).toEqual(free.quietHours);
+        const frame = policy.locks?.hours;
+        const days = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
+        for (const [index, day] of days.entries()) {
+          const [now, before] = [minutes(held.hours[index] ?? null), minutes(free.hours[index] ?? null)];
+          const allowed = frame === undefined ? before.map(() => true) : minutes(frame[day] ?? null);
+          expect(now).toEqual(before.map((was, minute) => was && allowed[minute]));
+        }
+        if (policy.locks?.dailyAt !== undefined) expect(held.dailyAt).toBe(policy.locks.dailyAt);
+      }),
+    );
+  });
+
+  it('prompts can always be turned off, and notes kept for as long as their owner wants', () => {
+    fc.assert(
+      fc.property(anyCase, anyOwn, ({ own, choices, policy }, { keepDays }) => {
+        const chosen = chooseSettings({ settings: own, choices }, { dose: 'off', keepDays, locale: 'cy' }, policy, 5);
+        const held = effectiveSettings(chosen.settings, chosen.choices, policy);
+        expect(held).toMatchObject({ dose: 'off', keepDays, locale: 'cy' });
+        expect(dosesWithin(policy)).toContain('off');
+      }),
+    );
+  });
+
+  it('what a person chose is never overridden by a default, whichever policy comes next', () => {
+    fc.assert(
+      fc.property(anyCase, anyOwn, fc.subarray(names), anyPolicy, ({ own, choices, policy }, wanted, chosen, next) => {
+        const change = Object.fromEntries(chosen.map((name) => [name, wanted[name]]));
+        const after = chooseSettings({ settings: own, choices }, change, policy, 5);
+        const held = effectiveSettings(after.settings, after.choices, { defaults: next.defaults });
+        const free = chooseSettings({ settings: own, choices }, change, { defaults: policy.defaults }, 5).settings;
+        for (const name of chosen) {
+          if (name === 'version' || (name === 'dailyAt' && policy.locks?.dailyAt !== undefined)) continue;
+          if (name !== 'hours') expect(held[name]).toEqual(free[name]);
+        }
+      }),
+    );
+  });
+
+  it('nothing changes by itself once the first run is finished', () => {
+    fc.assert(
+      fc.property(anyCase, anyPolicy, ({ own, choices, policy }, next) => {
+        const before = effectiveSettings(own, choices, { defaults: policy.defaults });
+        const after = settleSettings({ settings: own, choices }, policy);
+        expect(effectiveSettings(after.settings, after.choices, { defaults: next.defaults })).toEqual(before);
+      }),
+    );
+  });
+});
+
+describe('one organisation', () => {
+  const policy: Policy = {
+    defaults: { dose: 'weekly', dailyAt: '10:30', keepDays: 0 },
+    locks: { dose: 'daily', hours: { monday: { from: '08:00', to: '16:00' } } },
+  };
+
+  it('sets what holds for somebody new, within its own locks', () => {
+    expect(effectiveSettings(defaultSettings, noChoices, policy)).toEqual({
+      ...defaultSettings,
+      dose: 'weekly',
+      dailyAt: '10:30',
+      keepDays: null,
+      hours: [{ from: '09:00', to: '16:00' }, null, null, null, null, null, null],
+    });
+  });
+
+  it('lets a person choose less, keeps them from more, and forgets nothing that it hides', () => {
+    const twice = chooseSettings({ settings: defaultSettings, choices: noChoices }, { dose: 'twice-daily' }, policy, 1);
+    expect(effectiveSettings(twice.settings, twice.choices, policy).dose).toBe('daily');
+    expect(effectiveSettings(twice.settings, twice.choices, {}).dose).toBe('twice-daily');
+    expect(dosesWithin(policy)).toEqual(['daily', 'weekly', 'off']);
+  });
+
+  it('has no say about the days of a week that a person did not touch', () => {
+    const shown = effectiveSettings(defaultSettings, noChoices, policy).hours;
+    const hours = shown.with(0, { from: '10:00', to: '12:00' }) as Settings['hours'];
+    const { settings, choices } = chooseSettings(
+      { settings: defaultSettings, choices: noChoices },
+      { hours },
+      policy,
+      1,
+    );
+    expect(settings.hours).toEqual(defaultSettings.hours.with(0, { from: '10:00', to: '12:00' }));
+    expect(choices.chosenAt).toEqual({ hours: 1 });
+  });
+
+  it('keeps the time of the daily prompt while it locks it', () => {
+    const locked: Policy = { locks: { dailyAt: '09:30' } };
+    const after = chooseSettings({ settings: defaultSettings, choices: noChoices }, { dailyAt: '23:00' }, locked, 1);
+    expect(after).toEqual({ settings: defaultSettings, choices: noChoices });
+    expect(effectiveSettings(after.settings, after.choices, locked).dailyAt).toBe('09:30');
+  });
+});
