@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
+import { compileMessages } from '#shared/messages/compile-messages.ts';
 import { pageStyles } from './page-styles.ts';
 
 const styleName = 'virtual:style.css';
@@ -18,7 +19,7 @@ export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
   base: '/assets/',
   publicDir: false,
-  plugins: [pageStyleSheet()],
+  plugins: [pageStyleSheet(), compileMessages()],
   build: {
     outDir: '../../dist/pages',
     emptyOutDir: true,
@@ -28,7 +29,7 @@ export default defineConfig({
     modulePreload: false,
     cssCodeSplit: false,
     rolldownOptions: {
-      input: ['launch.ts', 'platform-storage.ts', 'revive.ts', 'style.ts'].map((name) =>
+      input: ['launch.ts', 'platform-storage.ts', 'revive.ts', 'style.ts', 'take-to-work.ts'].map((name) =>
         fileURLToPath(new URL(name, import.meta.url)),
       ),
     },
