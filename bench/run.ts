@@ -13,6 +13,7 @@ const benches: Record<string, () => Promise<Bench>> = {
   'page-scripts': async () => (await import('./page-scripts.ts')).benchPageScripts,
   launch: async () => (await import('./launch.ts')).benchLaunch,
   boot: async () => (await import('./boot.ts')).benchBoot,
+  popup: async () => (await import('./popup.ts')).benchPopup,
   start: async () => (await import('./start.ts')).benchStart,
 };
 const minutesAtMost = 10;
