@@ -51,6 +51,13 @@ export type ExtensionTarget = 'chrome' | 'firefox' | 'edge' | 'safari';
 export const buildExtension = (target: ExtensionTarget) =>
   buildPart('extension', `extension for ${target}`, [bin('wxt/bin/wxt.mjs'), 'build', '-b', target]);
 
+/** The same with its package, `dist/extension/tend-<version>-<target>.zip`; for Firefox also with its sources. */
+export async function packageExtension(target: ExtensionTarget): Promise<void> {
+  console.log(`Packaging for ${target} …`);
+  await run(`the package for ${target}`, [bin('wxt/bin/wxt.mjs'), 'zip', '-b', target]);
+  markFresh('extension', `extension for ${target}`);
+}
+
 /** Builds the parts one after the other; when one fails, says why and ends the program. */
 export async function buildOrExit(...parts: readonly (() => Promise<void>)[]): Promise<void> {
   try {
