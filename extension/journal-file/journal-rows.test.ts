@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest';
 import { exampleNudge } from '../../tests/support/selection-examples.ts';
-import { pageWords } from '../pages/page-words.ts';
+import { loadPageWords } from '../pages/page-words.ts';
 import type { JournalEntries } from './journal-file.ts';
 import { journalRows } from './journal-rows.ts';
 import { rowsAsCsv } from './rows-as-csv.ts';
 import { rowsAsMarkdown } from './rows-as-markdown.ts';
 
-const t = pageWords.en;
+const t = await loadPageWords('en');
 const at = (day: number, hour: number) => new Date(2026, 10, day, hour, 5).getTime();
 const note = (text: string, writtenAt = at(23, 9)) => ({ id: text, text, nudgeId: 'a', writtenAt });
 const entries: JournalEntries = {

@@ -6,7 +6,7 @@ import type { Message } from '../messages/message.ts';
 import { readJournal } from '../storage/journal.ts';
 import { watchJournal } from '../storage/open-journal.ts';
 import { fieldStyles } from './field-styles.ts';
-import type { PageWords } from './page-words.ts';
+import type { PopupWords } from './page-words.ts';
 import { planDue, withDay } from './plan-due.ts';
 import type { PlanWish } from './plan-list.ts';
 
@@ -15,7 +15,7 @@ export class DuePlan extends LitElement {
   static override properties = { t: { attribute: false }, today: {}, plans: { state: true } };
   static override styles = [baseStyles, controlStyles, fieldStyles];
 
-  declare t: PageWords;
+  declare t: PopupWords;
   declare today: string;
   declare private plans: readonly Plan[];
   private stopWatching: (() => void) | undefined;

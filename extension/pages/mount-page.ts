@@ -1,9 +1,10 @@
 import { css } from 'lit';
 import { tokens } from '#shared/components/base-styles.ts';
+import type { Locale } from '#shared/schemas/locale.ts';
 import { chosenLocale } from '../nudging/chosen-locale.ts';
 import { readSettings } from '../policy/load-settings.ts';
 import type { PageElement } from './page-element.ts';
-import { pageWords, type PageWord } from './page-words.ts';
+import type { PopupWords } from './page-words.ts';
 
 const sheet = css`
   html {
@@ -15,15 +16,20 @@ const sheet = css`
   }
 `;
 
-/** Puts the one element of a page on it, in the person's language. */
-export async function mountPage(tag: string, title: PageWord): Promise<void> {
+/** Puts the one element of a page on it, in the person's language, with the words that the page loads. */
+export async function mountPage<Words extends PopupWords>(
+  tag: string,
+  title: Parameters<Words>[0],
+  loadWords: (locale: Locale) => Promise<Words>,
+): Promise<void> {
   document.adoptedStyleSheets = [tokens, sheet].flatMap(({ styleSheet }) => styleSheet ?? []);
   const { settings } = await readSettings();
   const locale = chosenLocale(settings);
   const page = document.createElement(tag) as PageElement;
-  page.t = pageWords[locale];
+  const words = await loadWords(locale);
+  page.t = words;
   page.locale = locale;
   document.documentElement.lang = locale;
-  document.title = page.t(title);
+  document.title = words(title);
   document.body.append(page);
 }

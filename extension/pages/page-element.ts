@@ -6,7 +6,7 @@ import { sendMessage } from '../messages/send-message.ts';
 import { watchManaged } from '../storage/managed-storage.ts';
 import { watchItems } from '../storage/stored-item.ts';
 import { fieldStyles } from './field-styles.ts';
-import type { PageWords } from './page-words.ts';
+import type { PopupWords } from './page-words.ts';
 import { readSnapshot, type Snapshot } from './read-snapshot.ts';
 
 /** The one element of a page: it reads what is stored, draws, and draws again whenever that changes. */
@@ -19,7 +19,7 @@ export abstract class PageElement extends LitElement {
   };
   static override styles: CSSResultGroup = [baseStyles, controlStyles, fieldStyles];
 
-  declare t: PageWords;
+  declare t: PopupWords;
   declare locale: Locale;
   declare snapshot: Snapshot | undefined;
   /** A line that is read out when it changes: what was just saved, or why not. */

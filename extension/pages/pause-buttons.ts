@@ -3,7 +3,7 @@ import { baseStyles, controlStyles } from '#shared/components/base-styles.ts';
 import { meetingEnd, snoozeEnd } from '#shared/selection/pause-end.ts';
 import type { Message } from '../messages/message.ts';
 import { formatInstant } from './format-time.ts';
-import type { PageWords } from './page-words.ts';
+import type { PopupWords } from './page-words.ts';
 import type { Snapshot } from './read-snapshot.ts';
 
 /** What holds for now: a meeting, a hard day, a snooze. Event `paused`, detail the message to send. */
@@ -38,7 +38,7 @@ export class PauseButtons extends LitElement {
     `,
   ];
 
-  declare t: PageWords;
+  declare t: PopupWords;
   declare snapshot: Snapshot;
 
   private say(message: Message): void {

@@ -3,11 +3,11 @@ import { dayAfter } from '#shared/selection/calendar-days.ts';
 import { lastDayOff } from '#shared/selection/last-day-off.ts';
 import { dailyMinute } from '../nudging/daily-minute.ts';
 import { formatDay, formatInstant, formatMinute } from './format-time.ts';
-import { type PageWords, wordOf } from './page-words.ts';
+import { type PopupWords, wordOf } from './page-words.ts';
 import type { Snapshot } from './read-snapshot.ts';
 
 /** Why there is no prompt now, and when that changes, in a sentence. */
-export function quietLine({ settings, statusNow, memory, now, nudges }: Snapshot, t: PageWords): string {
+export function quietLine({ settings, statusNow, memory, now, nudges }: Snapshot, t: PopupWords): string {
   if (!nudges) return t('quietNoPrompts');
   const silence = reasonForSilence(settings, statusNow, memory, now);
   if (silence) {

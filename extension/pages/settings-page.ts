@@ -1,9 +1,11 @@
 import { PageElement } from './page-element.ts';
+import type { PageWords } from './page-words.ts';
 import type { Snapshot } from './read-snapshot.ts';
 import type { SettingsChange } from './settings-change.ts';
 
 /** A page on which settings are chosen: each change is kept at once, there is no button to forget. */
 export abstract class SettingsPage extends PageElement {
+  declare t: PageWords;
   /** On their way to the background, or refused by a full browser: shown until they are stored. */
   private unstored: SettingsChange | null = null;
 

@@ -1,7 +1,7 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { baseStyles, controlStyles } from '#shared/components/base-styles.ts';
 import { fieldStyles } from './field-styles.ts';
-import { type PageWords, wordOf } from './page-words.ts';
+import { type PopupWords, wordOf } from './page-words.ts';
 import type { Snapshot } from './read-snapshot.ts';
 import { saveFile } from './save-file.ts';
 
@@ -10,7 +10,7 @@ export class StoreNotice extends LitElement {
   static override properties = { t: { attribute: false }, copies: { attribute: false } };
   static override styles = [baseStyles, controlStyles, fieldStyles];
 
-  declare t: PageWords;
+  declare t: PopupWords;
   declare copies: Snapshot['unreadable'];
 
   private save(): void {

@@ -1,4 +1,5 @@
 import { mountPage } from '../../pages/mount-page.ts';
+import { loadPageWords } from '../../pages/page-words.ts';
 import '../../pages/tend-first-run.ts';
 
-void mountPage('tend-first-run', 'firstRunTitle');
+void mountPage('tend-first-run', 'firstRunTitle', loadPageWords);

@@ -1,4 +1,5 @@
 import { mountPage } from '../../pages/mount-page.ts';
+import { loadPageWords } from '../../pages/page-words.ts';
 import '../../pages/tend-options.ts';
 
-void mountPage('tend-options', 'optionsTitle');
+void mountPage('tend-options', 'optionsTitle', loadPageWords);

@@ -1,4 +1,5 @@
 import { mountPage } from '../../pages/mount-page.ts';
+import { loadPopupWords } from '../../pages/page-words.ts';
 import '../../pages/tend-popup.ts';
 
-void mountPage('tend-popup', 'popupTitle');
+void mountPage('tend-popup', 'popupTitle', loadPopupWords);
