@@ -1,12 +1,16 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { baseStyles } from '#shared/components/base-styles.ts';
-import type { DraftChange, StepDone } from '#shared/components/drafts.ts';
+import type { DraftChange, PlanTaken, StepDone } from '#shared/components/drafts.ts';
 import '#shared/components/module-player.ts';
 import type { SaveState } from '#shared/components/module-player.ts';
+import { buildHandOver } from '#shared/progress/build-hand-over.ts';
 import type { Attempt } from '#shared/schemas/attempt.ts';
 import type { Locale } from '#shared/schemas/locale.ts';
 import type { OpenModule } from '../pages/launch-boot.ts';
 import { DraftStore } from './draft-store.ts';
+import { handOverInWindow } from './hand-over-window.ts';
+import { localDate } from './local-date.ts';
+import { savePlan } from './save-plan.ts';
 import { StepSender } from './step-sender.ts';
 import { playerWords } from './words.ts';
 
@@ -16,6 +20,7 @@ export class ModuleView extends LitElement {
     opened: { attribute: false },
     token: { attribute: false },
     draftKey: { attribute: false },
+    wayBack: { attribute: false },
     isPreview: { type: Boolean },
     locale: {},
     attempt: { state: true },
@@ -33,6 +38,7 @@ export class ModuleView extends LitElement {
   declare opened: OpenModule;
   declare token: string;
   declare draftKey: string;
+  declare wayBack: string | null;
   declare isPreview: boolean;
   declare locale: Locale;
   declare protected attempt: Attempt;
@@ -65,6 +71,20 @@ export class ModuleView extends LitElement {
 
   private readonly flush = (): void => this.drafts?.flush();
 
+  /** Within the click: a window that opens later would be blocked. */
+  private takePlan(event: CustomEvent<PlanTaken>, locale: Locale): void {
+    const { way, plan } = event.detail;
+    const now = Date.now();
+    const handOver = buildHandOver({
+      ...{ module: this.opened.module, locale, plan, challenge: plan.challenge ?? '', wayBack: this.wayBack },
+      doneOn: localDate(this.attempt.completedAt ?? now),
+      today: localDate(now),
+    });
+    if (way === 'paper') window.print();
+    else if (way === 'calendar') void savePlan(handOver, locale);
+    else if (!handOverInWindow(handOver, locale)) event.preventDefault();
+  }
+
   override render() {
     const { module } = this.opened;
     // A module without the language of the page is shown in English, buttons and all: one voice, with its own `lang`.
@@ -82,6 +102,7 @@ export class ModuleView extends LitElement {
         .locale=${locale}
         .t=${playerWords[locale]}
         @step-done=${(event: CustomEvent<StepDone>) => this.sender?.add(event.detail.step)}
+        @plan-taken=${(event: CustomEvent<PlanTaken>) => this.takePlan(event, locale)}
         @draft-changed=${(event: CustomEvent<DraftChange>) => this.drafts?.keep(event.detail)}
       ></module-player>`;
   }

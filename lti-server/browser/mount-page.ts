@@ -1,4 +1,5 @@
 import type { LaunchBoot } from '../pages/launch-boot.ts';
+import { keepWayBack } from './kept-way-back.ts';
 import { resizeFrame } from './resize-frame.ts';
 import { setPageLocale } from './page-locale.ts';
 import { keepToken } from './tab-token.ts';
@@ -11,6 +12,7 @@ export function mountPage(boot: LaunchBoot): void {
   document.getElementById('page')?.replaceChildren(page);
   // A reload, or a way back to here, then fetches this address instead of posting a used launch again.
   keepToken(boot.token, boot.resumePath);
+  keepWayBack(boot.wayBack);
   setPageLocale(boot.locale);
   resizeFrame();
 }

@@ -1,5 +1,6 @@
 import { pageBootSchema } from '../pages/launch-boot.ts';
 import { ApiFault, callApi } from './call-api.ts';
+import { keptWayBack } from './kept-way-back.ts';
 import { mountPage } from './mount-page.ts';
 import { keptLocale } from './page-locale.ts';
 import { forgetToken, keptToken } from './tab-token.ts';
@@ -15,7 +16,7 @@ async function revive(): Promise<void> {
   try {
     if (token === null) return giveUp();
     const boot = await callApi('/api/boot', pageBootSchema, { token });
-    mountPage({ ...boot, token });
+    mountPage({ ...boot, token, wayBack: keptWayBack() });
   } catch (error) {
     if (error instanceof ApiFault && error.status === 401) forgetToken();
     giveUp();

@@ -122,6 +122,7 @@ export class ToolPage extends LitElement {
           .opened=${this.opened}
           .token=${boot.token}
           .draftKey=${boot.draftKey}
+          .wayBack=${boot.wayBack}
           .isPreview=${boot.session.role === 'instructor'}
           .locale=${boot.locale}
         ></module-view>`;

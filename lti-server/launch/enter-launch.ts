@@ -12,6 +12,7 @@ import { openLaunch } from './open-launch.ts';
 import { keepLaunch, type PendingLaunch } from './pending-launch.ts';
 import { readStanding, type Standing } from './standing.ts';
 import { renderProvePage } from './storage-pages.ts';
+import { wayBackOf } from './way-back.ts';
 
 /** Opens the session of a launch whose browser or person has proved itself, and answers with its page. */
 export async function enterLaunch(
@@ -28,7 +29,11 @@ export async function enterLaunch(
   const origins = frameOriginsOf(registration, launch.deepLinking?.returnUrl ?? launch.returnUrl);
   return sendPage(
     reply,
-    renderLaunchPage({ ...buildBoot(tool, session, attempt, localeIn(pending, request)), token }),
+    renderLaunchPage({
+      ...buildBoot(tool, session, attempt, localeIn(pending, request)),
+      token,
+      wayBack: wayBackOf(launch.returnUrl),
+    }),
     {
       frameAncestors: origins,
       formAction: launch.deepLinking ? origins : [],

@@ -4,6 +4,7 @@ import { behaviourSchema, elementSchema } from '#shared/schemas/framework.ts';
 import { localeSchema, reviewShape } from '#shared/schemas/locale.ts';
 import { moduleSchema } from '#shared/schemas/module.ts';
 import { pathSchema } from '#shared/schemas/path.ts';
+import { wayBackSchema } from '#shared/schemas/way-back.ts';
 
 const titledSchema = z.nullable(z.object({ id: z.string(), title: z.nullable(z.string()) }));
 
@@ -54,7 +55,11 @@ export const pageBootSchema = z.object({
   /** Where this browser keeps this person's private drafts; tells nothing about them. */
   draftKey: z.string(),
 });
-export const launchBootSchema = z.extend(pageBootSchema, { token: z.string() });
+export const launchBootSchema = z.extend(pageBootSchema, {
+  token: z.string(),
+  /** Where the course is opened again; null when the platform did not say. Only the launch knows: nothing stores it. */
+  wayBack: z.nullable(wayBackSchema),
+});
 
 export type ModuleSummary = z.infer<typeof moduleSummarySchema>;
 export type OpenModule = z.infer<typeof openModuleSchema>;

@@ -19,6 +19,7 @@ import { assetsFolder, hasPageAssets } from './page-assets.ts';
 import { readInput } from './read-input.ts';
 import { resumeRoutes } from './resume-routes.ts';
 import { takeStep } from './take-step.ts';
+import { takeToWorkRoutes } from './take-to-work-routes.ts';
 
 const moduleQuerySchema = z.object({ id: z.optional(identifierSchema) });
 const stepBodySchema = z.object({ step: stepKindSchema, moduleId: z.optional(identifierSchema) });
@@ -73,6 +74,7 @@ export function pageRoutes(tool: Tool): FastifyPluginAsync {
     });
     await server.register(completionRoutes(tool));
     await server.register(resumeRoutes(tool));
+    await server.register(takeToWorkRoutes());
     if (hasPageAssets()) {
       // Names carry the hash of their content, so a year is safe.
       await server.register(staticFiles, {

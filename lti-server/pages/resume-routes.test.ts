@@ -29,6 +29,7 @@ describe('the pages that the server writes', () => {
   const hostile = '</script><script>alert(1)</script>"\'&';
   const boot: LaunchBoot = {
     token: 't',
+    wayBack: null,
     session: {
       role: 'learner',
       person: { name: hostile },

@@ -178,6 +178,11 @@ export const controlStyles = css`
     margin-block-end: 0.5rem;
     font-weight: 600;
   }
+  @media print {
+    button {
+      display: none;
+    }
+  }
   .choice {
     display: flex;
     gap: 0.75rem;

@@ -9,7 +9,13 @@ export const decideDraftSchema = z.object({
   endings: z.array(z.string()),
 });
 export const reflectDraftSchema = z.object({ words: wordsSchema });
-export const planDraftSchema = z.object({ cue: wordsSchema, response: wordsSchema, isSaid: z.boolean() });
+export const planDraftSchema = z.object({
+  cue: wordsSchema,
+  response: wordsSchema,
+  isSaid: z.boolean(),
+  /** A problem that the team faces, where the module lets one name it. */
+  challenge: z.optional(wordsSchema),
+});
 export const checkDraftSchema = z.object({ chosen: z.record(z.string(), z.string()) });
 
 /**
@@ -33,6 +39,11 @@ export type DraftStep = keyof Drafts;
 
 /** `draft-changed`: the step's whole draft as it now is. */
 export type DraftChange = { [S in DraftStep]: { step: S; draft: NonNullable<Drafts[S]> } }[DraftStep];
+/** `plan-taken`: the learner takes the plan along, in a window to hand it over, as a calendar file, or on paper. */
+export interface PlanTaken {
+  way: 'window' | 'calendar' | 'paper';
+  plan: PlanDraft;
+}
 /** `step-done`: the learner goes on from this step. */
 export interface StepDone {
   step: StepKind;

@@ -3,6 +3,7 @@ import type { PlanDraft } from './drafts.ts';
 import { formatDate } from './format-date.ts';
 import { isWhole, planSentence } from './plan-sentence.ts';
 import { moduleText, StepElement } from './step-element.ts';
+import './take-to-work.ts';
 
 /** The end of a module: what the course can see, what nobody else gets, and the plan to take along. */
 export class FinishView extends StepElement {
@@ -50,6 +51,11 @@ export class FinishView extends StepElement {
     this.dispatchEvent(new CustomEvent('step-chosen', { detail: { step: this.step } }));
   }
 
+  private nameChallenge(draft: PlanDraft, challenge: string): void {
+    this.draft = { ...draft, challenge };
+    this.keep({ step: 'plan', draft: this.draft });
+  }
+
   private renderSeen(): TemplateResult {
     const { t } = this;
     if (this.isPreview) return html`<p>${t('finish.preview')}</p>`;
@@ -86,6 +92,12 @@ export class FinishView extends StepElement {
           draft && isWhole(draft)
             ? html`<p class="plan">${planSentence(t, draft)}</p>
                 <p class="small muted">${t(this.keptIn === 'page' ? 'plan.privatePage' : 'plan.private')}</p>
+                <take-to-work
+                  .t=${t}
+                  .module=${this.module}
+                  .plan=${draft}
+                  @challenge-named=${(event: CustomEvent<string>) => this.nameChallenge(draft, event.detail)}
+                ></take-to-work>
                 <button type="button" @click=${this.openPlan}>${t('plan.change')}</button>`
             : html`<p>${t('finish.noPlan')}</p>
                 <button type="button" @click=${this.openPlan}>${t('finish.makePlan')}</button>`

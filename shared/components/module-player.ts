@@ -34,7 +34,7 @@ const stepTags = {
 /**
  * A module from its first open step to its finish. Properties in: `module`, `attempt` (what the server holds),
  * `drafts` (what this browser keeps), `keptIn`, `saveState`, `isPreview`, `locale`, `t`. Events out: `step-done` {step} the
- * first time a step is done, and `draft-changed` {step, draft}. It goes on at once and leaves the sending to the page.
+ * first time a step is done, `draft-changed` {step, draft}, and `plan-taken` (a PlanTaken). It goes on at once and leaves the sending to the page.
  */
 export class ModulePlayer extends LitElement {
   static override properties = {

@@ -2,6 +2,7 @@ import { css, html, nothing, type PropertyDeclarations, type TemplateResult } fr
 import type { PlanDraft } from './drafts.ts';
 import { isWhole, planSentence } from './plan-sentence.ts';
 import { StepElement } from './step-element.ts';
+import './take-to-work.ts';
 
 type Part = 'cue' | 'response';
 
@@ -53,6 +54,11 @@ export class PlanStep extends StepElement {
   private change(change: Partial<PlanDraft>): void {
     this.draft = { ...this.plan, isSaid: false, ...change };
     this.isMissing = false;
+    this.keep({ step: 'plan', draft: this.draft });
+  }
+
+  private nameChallenge(challenge: string): void {
+    this.draft = { ...this.plan, challenge };
     this.keep({ step: 'plan', draft: this.draft });
   }
 
@@ -133,6 +139,12 @@ export class PlanStep extends StepElement {
         <button class="primary" type="button" @click=${this.said}>${t('plan.said')}</button>
         <button type="button" @click=${() => this.show(false)}>${t('plan.change')}</button>
       </div>
+      <take-to-work
+        .t=${t}
+        .module=${this.module}
+        .plan=${this.plan}
+        @challenge-named=${(event: CustomEvent<string>) => this.nameChallenge(event.detail)}
+      ></take-to-work>
     </div>`;
   }
 
