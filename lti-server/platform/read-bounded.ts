@@ -1,3 +1,5 @@
+import type { Response } from 'undici';
+
 /** The text of an answer. @throws when it is longer than `limit` bytes, or ends early. */
 export async function readBounded(answer: Response, limit: number): Promise<string> {
   const parts: Uint8Array[] = [];

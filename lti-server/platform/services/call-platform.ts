@@ -1,6 +1,6 @@
+import { Headers } from 'undici';
 import type { RegistrationRow } from '../../database/schema.ts';
 import type { Tool } from '../../tool.ts';
-import { PlatformUrlError } from '../check-platform-url.ts';
 import { fetchPlatform } from '../fetch-platform.ts';
 import { AccessTokenError, dropAccessToken, readAccessToken } from './access-token.ts';
 import { parseRetryAfter } from './parse-retry-after.ts';
@@ -29,8 +29,9 @@ export type PlatformAnswer =
 
 const sizeLimit = 1024 * 1024;
 
-/** Failures of Node's fetch before a request is on the wire. */
+/** Failures of fetch before a request is on the wire. */
 const neverLeft = new Set([
+  'PLATFORM_URL',
   'ECONNREFUSED',
   'ENOTFOUND',
   'EAI_AGAIN',
@@ -83,7 +84,7 @@ async function send(tool: Tool, request: PlatformRequest, token: string): Promis
 }
 
 function isNeverLeft(error: unknown): boolean {
-  return error instanceof PlatformUrlError || neverLeft.has(codeOf(error));
+  return neverLeft.has(codeOf(error));
 }
 
 /** fetch puts the system's code into the cause, a resolver into the error itself. */

@@ -2,7 +2,8 @@
 /// <reference path="./ltijs.d.ts" />
 import { randomBytes } from 'node:crypto';
 import type { LtijsProvider } from 'ltijs';
-import { resolvePlatformUrl } from '../check-platform-url.ts';
+import { checkPlatformUrl } from '../check-platform-url.ts';
+import { guardedLookup } from '../guarded-lookup.ts';
 import { ltijsCall, ltijsDatabase } from './ltijs-call.ts';
 import { nextPage } from './next-page.ts';
 
@@ -55,10 +56,11 @@ async function boundRequests(): Promise<void> {
     ],
     hooks: {
       beforeRequest: [
-        async (options) => {
+        (options) => {
           const call = ltijsCall.getStore();
           if (!call) throw new Error('ltijs made a request outside a call');
-          await resolvePlatformUrl(options.url.href, call.tool.configuration);
+          checkPlatformUrl(options.url.href, call.tool.configuration);
+          options.lookup = guardedLookup(call.tool.configuration);
           options.headers['user-agent'] = `Tend (+${call.tool.configuration.url})`;
         },
       ],

@@ -64,6 +64,8 @@ declare module 'ltijs' {
 
 /** The HTTP client of all of its services: an instance of got 11, whose methods are looked up at every call. */
 declare module 'ltijs/dist/Utils/Http.js' {
+  import type { LookupFunction } from 'node:net';
+
   interface HttpResponse {
     url: string;
     headers: Record<string, string | undefined>;
@@ -75,6 +77,7 @@ declare module 'ltijs/dist/Utils/Http.js' {
   interface HttpOptions {
     url: URL;
     headers: Record<string, string | undefined>;
+    lookup?: LookupFunction;
   }
   interface HttpClient {
     get: unknown;
@@ -85,7 +88,7 @@ declare module 'ltijs/dist/Utils/Http.js' {
       followRedirect: boolean;
       handlers: ((options: HttpOptions, next: (options: HttpOptions) => HttpRequest) => HttpRequest)[];
       hooks: {
-        beforeRequest: ((options: HttpOptions) => Promise<void>)[];
+        beforeRequest: ((options: HttpOptions) => void)[];
         afterResponse: ((response: HttpResponse) => HttpResponse)[];
       };
     }): HttpClient;
