@@ -5,6 +5,7 @@ import { readJournalFile } from './read-journal-file.ts';
 const now = Date.UTC(2026, 10, 23, 9);
 const entries: JournalEntries = {
   notes: [{ id: 'n', text: '<script>alert(1)</script> "tîm" \u2028', nudgeId: 'a', writtenAt: 5, changedAt: 9 }],
+  challenges: [{ id: 'c', text: 'x', outcome: '', way: [{ stage: 'spot', from: 5 }], endedAt: 9 }],
   plans: [{ id: 'p', cue: 'x', response: 'y', from: { kind: 'nudge', id: 'a' }, createdAt: 5 }],
   shown: [
     {
@@ -62,7 +63,7 @@ it.each([
 ])('leaves out a note %s, and takes the others', (_name, wrong) => {
   expect(read({ ...file, notes: [wrong, note] })).toEqual({
     kind: 'read',
-    entries: { notes: [note], plans: [], shown: [] },
+    entries: { notes: [note], plans: [], challenges: [], shown: [] },
     leftOut: 1,
   });
 });

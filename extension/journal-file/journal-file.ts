@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { Plan } from '#shared/schemas/plan.ts';
+import type { Challenge } from '../storage/challenge.ts';
 import type { Note } from '../storage/note.ts';
 import type { LoggedShow } from '../storage/shown-log.ts';
 
@@ -15,6 +16,8 @@ export const journalFileSchema = z.object({
   version: z.literal(1),
   notes: entriesSchema,
   plans: entriesSchema,
+  /** Files of earlier versions have none. */
+  challenges: z._default(entriesSchema, []),
   shown: entriesSchema,
 });
 
@@ -22,11 +25,13 @@ export const journalFileSchema = z.object({
 export interface JournalEntries {
   notes: Note[];
   plans: Plan[];
+  challenges: Challenge[];
   shown: LoggedShow[];
 }
 
 /** The file as JSON; `now` in milliseconds since 1970. */
-export function journalAsJson({ notes, plans, shown }: JournalEntries, now: number): string {
-  const file = { format: 'tend-journal', version: 1, savedAt: new Date(now).toISOString(), notes, plans, shown };
+export function journalAsJson({ notes, plans, challenges, shown }: JournalEntries, now: number): string {
+  const savedAt = new Date(now).toISOString();
+  const file = { format: 'tend-journal', version: 1, savedAt, notes, plans, challenges, shown };
   return `${JSON.stringify(file, null, 2)}\n`;
 }

@@ -9,7 +9,18 @@ import { rowsAsMarkdown } from './rows-as-markdown.ts';
 const t = await loadPageWords('en');
 const at = (day: number, hour: number) => new Date(2026, 10, day, hour, 5).getTime();
 const note = (text: string, writtenAt = at(23, 9)) => ({ id: text, text, nudgeId: 'a', writtenAt });
+const none: JournalEntries = { notes: [], plans: [], challenges: [], shown: [] };
 const entries: JournalEntries = {
+  challenges: [
+    {
+      ...{ id: 'c', text: '', outcome: 'The rota holds' },
+      way: [
+        { stage: 'spot', from: at(2, 8) },
+        { stage: 'try', from: at(9, 8) },
+      ],
+      endedAt: at(20, 9),
+    },
+  ],
   notes: [note('They had an idea')],
   plans: [{ id: 'p', cue: 'we meet', response: 'ask', from: { kind: 'nudge', id: 'a' }, createdAt: at(20, 8) }],
   shown: [
@@ -18,9 +29,9 @@ const entries: JournalEntries = {
   ],
 };
 const rowsOf = (given: JournalEntries) => journalRows(given, [exampleNudge('a')], t, 'en');
-const csvOf = (text: string) => rowsAsCsv(rowsOf({ notes: [note(text)], plans: [], shown: [] }), t);
+const csvOf = (text: string) => rowsAsCsv(rowsOf({ ...none, notes: [note(text)] }), t);
 const markdownOf = (text: string) =>
-  rowsAsMarkdown(rowsOf({ notes: [{ ...note(text), nudgeId: null }], plans: [], shown: [] }), t, (date) => date);
+  rowsAsMarkdown(rowsOf({ ...none, notes: [{ ...note(text), nudgeId: null }] }), t, (date) => date);
 
 it('puts everything in one row, newest first, in words', () => {
   expect(rowsOf(entries).map(({ date, time, text, detail }) => [date, time, text, detail])).toEqual([
@@ -28,6 +39,14 @@ it('puts everything in one row, newest first, in words', () => {
     ['2026-11-23', '09:05', 'They had an idea', 'Ask one question before you answer.'],
     ['2026-11-20', '08:05', 'If we meet, then I will ask.', ''],
     ['2026-11-19', '14:05', 'A prompt that is no longer part of Tend', 'Not answered'],
+    [
+      '2026-11-02',
+      '08:05',
+      'A challenge without words',
+      expect.stringMatching(
+        /^Spot it: .*2.*\. Make it safe to try: .*9.*\. Done: .*20.*\. What changed: The rota holds$/,
+      ),
+    ],
   ]);
 });
 
@@ -52,6 +71,7 @@ it('writes days as headings and words as quotations', () => {
     '## Day 2026-11-23',
     '## Day 2026-11-20',
     '## Day 2026-11-19',
+    '## Day 2026-11-02',
   ]);
   expect(text).toContain('**09:05 · Your note**\n\n> They had an idea  \n\nAsk one question');
 });

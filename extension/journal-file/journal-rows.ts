@@ -1,5 +1,6 @@
 import { textIn, type Locale } from '#shared/schemas/locale.ts';
 import type { Nudge } from '#shared/schemas/nudge.ts';
+import { formatDay } from '../pages/format-time.ts';
 import { cardContentOf } from '../nudging/card-content-of.ts';
 import { localTimeOf } from '../nudging/local-time-of.ts';
 import { type PageWords, wordOf } from '../pages/page-words.ts';
@@ -13,13 +14,13 @@ export interface JournalRow {
   time: string;
   kind: string;
   text: string;
-  /** What was answered to a prompt; the prompt that a note is about; otherwise empty. */
+  /** What was answered to a prompt; the prompt that a note is about; the way of a challenge; otherwise empty. */
   detail: string;
 }
 
 /** Every entry, newest first. */
 export function journalRows(
-  { notes, plans, shown }: JournalEntries,
+  { notes, plans, challenges, shown }: JournalEntries,
   nudges: readonly Nudge[] | null,
   t: PageWords,
   locale: Locale,
@@ -36,6 +37,18 @@ export function journalRows(
     ...plans.map(({ createdAt, cue, response }) => ({
       ...{ at: createdAt, kind: t('fileKindPlan'), text: t('planSentence', { cue, response }), detail: '' },
     })),
+    ...challenges.map(({ text, outcome, way, endedAt }) => {
+      const steps = way.map(({ stage, from }) => [stage, from] as const);
+      const all = endedAt === undefined ? steps : [...steps, ['over', endedAt] as const];
+      const sentences = all.map(([step, from]) =>
+        t('wayStep', { step: t(wordOf('stage', step)), day: formatDay(localTimeOf(from).date, locale) }),
+      );
+      const changed = outcome === '' ? [] : [t('wayOutcome', { outcome })];
+      return {
+        ...{ at: way[0]?.from ?? 0, kind: t('fileKindChallenge'), text: text || t('challengeUnnamed') },
+        detail: [...sentences, ...changed].join(' '),
+      };
+    }),
     ...shown.map(({ shownAt, nudgeId, moment, because, answer }) => {
       const nudge = byId.get(nudgeId);
       return {

@@ -1,7 +1,8 @@
 import type * as z from 'zod/mini';
 import { planSchema } from '#shared/schemas/plan.ts';
+import { challengeSchema } from '../storage/challenge.ts';
 import { noteSchema } from '../storage/note.ts';
-import { noteTouchedAt, planTouchedAt } from '../storage/touched-at.ts';
+import { challengeTouchedAt, noteTouchedAt, planTouchedAt } from '../storage/touched-at.ts';
 import { loggedShowSchema } from '../storage/shown-log.ts';
 import { type JournalEntries, journalFileSchema, maxFileBytes } from './journal-file.ts';
 
@@ -26,10 +27,15 @@ export function readJournalFile(bytes: Uint8Array, now: number): JournalFileRead
   const latest = now + aheadMs;
   const notes = readable(file.data.notes, noteSchema, (note) => noteTouchedAt(note) <= latest);
   const plans = readable(file.data.plans, planSchema, (plan) => planTouchedAt(plan) <= latest);
+  const challenges = readable(file.data.challenges, challengeSchema, (each) => challengeTouchedAt(each) <= latest);
   const shown = readable(file.data.shown, loggedShowSchema, ({ shownAt }) => shownAt >= 0 && shownAt <= latest);
-  const there = file.data.notes.length + file.data.plans.length + file.data.shown.length;
-  const leftOut = there - notes.length - plans.length - shown.length;
-  return { kind: 'read', entries: { notes, plans, shown }, leftOut };
+  const entries = { notes, plans, challenges, shown };
+  const leftOut = countOf(file.data) - countOf(entries);
+  return { kind: 'read', entries, leftOut };
+}
+
+function countOf(entries: Record<keyof JournalEntries, readonly unknown[]>): number {
+  return entries.notes.length + entries.plans.length + entries.challenges.length + entries.shown.length;
 }
 
 function parse(bytes: Uint8Array): unknown {

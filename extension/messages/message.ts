@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { challengeStageSchema } from '#shared/schemas/framework.ts';
 import { identifierSchema } from '#shared/schemas/identifier.ts';
 import { localDateSchema } from '#shared/schemas/local-time.ts';
 import { momentSchema } from '#shared/schemas/moment.ts';
@@ -6,9 +7,11 @@ import { planSchema } from '#shared/schemas/plan.ts';
 import { settingsSchema } from '#shared/schemas/settings.ts';
 import { choices } from '../card/choice.ts';
 import { calendarAddressSchema } from '../storage/calendar-address.ts';
+import { challengeSchema } from '../storage/challenge.ts';
 import { draftSchema } from '../storage/draft.ts';
 import { keptPackSchema } from '../storage/kept-pack.ts';
 import { noteSchema } from '../storage/note.ts';
+import type { Refusal } from '../storage/refused.ts';
 import { loggedShowSchema } from '../storage/shown-log.ts';
 
 /**
@@ -51,11 +54,33 @@ export const messageSchema = z.discriminatedUnion('type', [
     isTried: z.boolean(),
   }),
   z.strictObject({ type: z.literal('planDropped'), id: planSchema.shape.id }),
+  /** Refused with `challengeOn` while another one is on. */
+  z.strictObject({
+    type: z.literal('challengeBegan'),
+    text: challengeSchema.shape.text,
+    stage: challengeStageSchema,
+  }),
+  /** On, back, or taken up again; the last is refused with `challengeOn` while another one is on. */
+  z.strictObject({ type: z.literal('challengeMoved'), id: challengeSchema.shape.id, stage: challengeStageSchema }),
+  z.strictObject({ type: z.literal('challengePutAway'), id: challengeSchema.shape.id }),
+  z.strictObject({
+    type: z.literal('challengeEnded'),
+    id: challengeSchema.shape.id,
+    outcome: challengeSchema.shape.outcome,
+  }),
+  z.strictObject({
+    type: z.literal('challengeWorded'),
+    id: challengeSchema.shape.id,
+    text: challengeSchema.shape.text,
+    outcome: challengeSchema.shape.outcome,
+  }),
+  z.strictObject({ type: z.literal('challengeDropped'), id: challengeSchema.shape.id }),
   z.strictObject({
     type: z.literal('journalBroughtIn'),
     entries: z.strictObject({
       notes: z.array(noteSchema),
       plans: z.array(planSchema),
+      challenges: z._default(z.array(challengeSchema), []),
       shown: z.array(loggedShowSchema),
     }),
   }),
@@ -70,4 +95,4 @@ export type Message = z.infer<typeof messageSchema>;
 export type MessageType = Message['type'];
 
 /** What a page of ours is told about its message: it waits for this before it says "kept". */
-export type Outcome = { isDone: true } | { isDone: false; reason: 'refused' | 'storeFailed' };
+export type Outcome = { isDone: true } | { isDone: false; reason: 'refused' | 'storeFailed' | Refusal };

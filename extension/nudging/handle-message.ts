@@ -1,5 +1,6 @@
 import type { AcceptedMessage } from '../messages/accept-message.ts';
 import type { Message, Outcome } from '../messages/message.ts';
+import { alignChallenge } from '../storage/change-challenge.ts';
 import { changeNote } from '../storage/change-note.ts';
 import { changeCalendar, refreshCalendar, returnPermission } from '../calendar/refresh-calendar.ts';
 import { keepPack } from '../storage/change-packs.ts';
@@ -9,6 +10,7 @@ import { loadItem, replaceItem } from '../storage/load-item.ts';
 import { mergeJournal } from '../storage/merge-journal.ts';
 import { deleteJournal } from '../storage/open-journal.ts';
 import { writePanelTask } from '../storage/panel-task.ts';
+import { Refused } from '../storage/refused.ts';
 import { choicesItem } from '../storage/choices.ts';
 import { deleteAllItems, writeItem, writeTogether } from '../storage/stored-item.ts';
 import { tryPlan } from '../storage/try-plan.ts';
@@ -18,6 +20,7 @@ import { effectiveSettings } from '../policy/effective-settings.ts';
 import { loadSettingsReading } from '../policy/load-settings.ts';
 import type { Policy } from '../policy/policy.ts';
 import { readClock } from './clock.ts';
+import { handleChallenge, isOfChallenge } from './handle-challenge.ts';
 import { handleMoment } from './handle-moment.ts';
 import { forgetNudges } from './load-nudges.ts';
 import { noteCall } from './note-call.ts';
@@ -47,6 +50,7 @@ export async function handleMessage({ message, web }: AcceptedMessage): Promise<
     }
     return { isDone: true };
   } catch (error) {
+    if (error instanceof Refused) return { isDone: false, reason: error.reason };
     // Most often a full store. The page that sent the message keeps what was written there and says so.
     console.error('Tend could not keep this:', message.type, error);
     return { isDone: false, reason: 'storeFailed' };
@@ -57,13 +61,14 @@ async function write(
   message: Exclude<Message, { type: 'momentNoticed' | 'callGoesOn' | 'callOver' }>,
   now: number,
 ): Promise<void> {
+  if (isOfChallenge(message)) return handleChallenge(message, now);
   switch (message.type) {
     case 'nudgeAnswered':
       return recordAnswer(message.nudgeId, message.choice, now);
     case 'nudgeOpened':
       return openNudge(message.nudgeId, now);
     case 'settingsChosen':
-      return changeSettings((chosen, policy) => chooseSettings(chosen, message.settings, policy, now), now);
+      return changeSettings((chosen, policy) => chooseSettings(chosen, { ...message.settings, challenge: chosen.settings.challenge }, policy, now), now);
     case 'firstRunFinished':
       return changeSettings(settleSettings, now);
     case 'snoozed':
@@ -104,6 +109,7 @@ async function write(
       return dropEntry('plans', message.id);
     case 'journalBroughtIn':
       await mergeJournal(message.entries);
+      await alignChallenge(now);
       // What is old already can be looked at, or kept, until the next day.
       return rememberClock(now);
     case 'packKept':

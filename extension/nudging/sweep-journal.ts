@@ -1,8 +1,10 @@
 import type { Settings } from '#shared/schemas/settings.ts';
 import { readSettings } from '../policy/load-settings.ts';
 import { draftItem, settingsItem, unreadableItem } from '../storage/items.ts';
+import { alignChallenge } from '../storage/change-challenge.ts';
 import { forgetOld } from '../storage/forget-old.ts';
 import { planSweep } from '../storage/plan-sweep.ts';
+import { takeOverChallenge } from '../storage/take-over-challenge.ts';
 import { dropItem, readItem, writeItem } from '../storage/stored-item.ts';
 import { sweepItem } from '../storage/sweep.ts';
 
@@ -12,6 +14,7 @@ import { sweepItem } from '../storage/sweep.ts';
  * may not be the one that was chosen. Call within `oneAtATime`.
  */
 export async function sweepJournal(now: number): Promise<void> {
+  await takeOverChallenge(now);
   const { stored, settings } = await readSettings();
   const aside = await readItem(unreadableItem);
   if (stored.state === 'unreadable' || aside.state === 'unreadable') return;
@@ -23,7 +26,9 @@ export async function sweepJournal(now: number): Promise<void> {
     await forgetOld({ wordsBefore, shownBefore });
     await forgetDraft(wordsBefore);
   }
-  if (seenAt !== before) await rememberClock(seenAt);
+  if (seenAt === before) return;
+  await alignChallenge(now);
+  await rememberClock(seenAt);
 }
 
 /** From here on a day passes before anything goes, as after another number of days was chosen. */

@@ -1,17 +1,29 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { baseStyles, controlStyles } from '#shared/components/base-styles.ts';
 import { type ChallengeStage, challengeStages } from '#shared/schemas/framework.ts';
-import { type Challenge, maxChallengeLength } from '#shared/schemas/settings.ts';
+import { maxChallengeLength } from '#shared/schemas/settings.ts';
+import type { Message } from '../messages/message.ts';
+import { sendMessage } from '../messages/send-message.ts';
+import { maxOutcomeLength, stageOf, stateOf } from '../storage/challenge.ts';
+import { emptyJournal, type Journal, readJournal } from '../storage/journal.ts';
+import { watchJournalKey } from '../storage/journal-key.ts';
+import { watchJournal } from '../storage/open-journal.ts';
 import { fieldStyles } from './field-styles.ts';
-import { type PageWords, wordOf } from './page-words.ts';
-import { changeSettings } from './settings-change.ts';
+import { type PageWord, type PageWords, wordOf } from './page-words.ts';
+import { refusalWord } from './refusal-word.ts';
 
-/**
- * A challenge of the team's, and its stage. Choosing a stage or writing a few words begins it. `now` in milliseconds
- * since 1970. Event `challenge-done` when it is over.
- */
+/** A challenge with its words, or, while they are locked, without. */
+type Faced = Journal['challenges'][number] | Journal['locked']['challenges'][number];
+
+/** A challenge of the team's: its words, its stage, putting it away and taking it up again, and the end of it. */
 export class ChallengeEditor extends LitElement {
-  static override properties = { t: { attribute: false }, challenge: { attribute: false }, now: {} };
+  static override properties = {
+    t: { attribute: false },
+    journal: { state: true },
+    isEnding: { state: true },
+    said: { state: true },
+    isWrong: { state: true },
+  };
   static override styles = [
     baseStyles,
     controlStyles,
@@ -20,7 +32,8 @@ export class ChallengeEditor extends LitElement {
       label.words {
         display: block;
       }
-      input[type='text'] {
+      input[type='text'],
+      textarea {
         display: block;
         margin-block: 0.375rem;
       }
@@ -28,68 +41,159 @@ export class ChallengeEditor extends LitElement {
         display: block;
       }
       fieldset,
-      fieldset + button {
+      fieldset + * {
         margin-block-start: 1rem;
       }
     `,
   ];
 
   declare t: PageWords;
-  declare challenge: Challenge | null;
-  declare now: number;
+  declare private journal: Journal;
+  declare private isEnding: boolean;
+  declare private said: string;
+  declare private isWrong: boolean;
+  private stops: (() => void)[] = [];
 
-  private chooseStage(stage: ChallengeStage): void {
-    changeSettings(this, { challenge: { text: this.challenge?.text ?? '', stage, since: this.now } });
+  constructor() {
+    super();
+    this.journal = emptyJournal;
+    this.isEnding = false;
+    this.said = '';
+    this.isWrong = false;
   }
 
-  private write(event: Event): void {
-    const text = (event.currentTarget as HTMLInputElement).value.trim();
-    if (!this.challenge && text === '') return;
-    const { stage, since } = this.challenge ?? { stage: 'spot', since: this.now };
-    changeSettings(this, { challenge: { text, stage, since } });
+  override connectedCallback(): void {
+    super.connectedCallback();
+    const read = () => void readJournal().then((journal) => (this.journal = journal));
+    this.stops = [watchJournal(read), watchJournalKey(read)];
+    read();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    for (const stop of this.stops) stop();
+  }
+
+  private async tell(message: Message, done: PageWord): Promise<boolean> {
+    const outcome = await sendMessage(message);
+    this.isWrong = !outcome.isDone;
+    this.said = this.t(outcome.isDone ? done : refusalWord(outcome.reason));
+    return outcome.isDone;
+  }
+
+  private get faced(): Faced[] {
+    return [...this.journal.challenges, ...this.journal.locked.challenges];
+  }
+
+  private get field(): HTMLInputElement | null {
+    return this.renderRoot.querySelector('input#words');
+  }
+
+  private begin(stage: ChallengeStage): void {
+    void this.tell({ type: 'challengeBegan', text: this.field?.value.trim() ?? '', stage }, 'challengeBegun');
+  }
+
+  private word(on: Faced | undefined): void {
+    const text = this.field?.value.trim() ?? '';
+    if (!on || !('text' in on) || text === on.text) return;
+    void this.tell({ type: 'challengeWorded', id: on.id, text, outcome: on.outcome }, 'saved');
+  }
+
+  private async ask(isEnding: boolean): Promise<void> {
+    this.isEnding = isEnding;
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>(isEnding ? 'textarea' : 'button.end')?.focus();
+  }
+
+  private async end(event: Event, { id }: Faced): Promise<void> {
+    event.preventDefault();
+    const outcome = this.renderRoot.querySelector('textarea')?.value.trim() ?? '';
+    if (!(await this.tell({ type: 'challengeEnded', id, outcome }, 'challengeCleared'))) return;
+    this.isEnding = false;
+    await this.updateComplete;
+    this.field?.focus();
   }
 
   protected override render(): TemplateResult {
-    const { t, challenge } = this;
-    return html`<label class="words"
-        >${t('challengeLabel')}
-        <input
-          type="text"
-          maxlength=${maxChallengeLength}
-          autocomplete="off"
-          aria-describedby="hint"
-          .value=${challenge?.text ?? ''}
-          @change=${this.write}
-        />
-      </label>
-      <p id="hint" class="small muted">${t('challengeHint')}</p>
-      <fieldset>
-        <legend>${t('challengeStage')}</legend>
-        ${challengeStages.map((stage) => this.drawStage(stage))}
-      </fieldset>
+    const { t, faced } = this;
+    const on = faced.find((challenge) => stateOf(challenge) === 'on');
+    const away = faced.filter((challenge) => stateOf(challenge) === 'away');
+    const isLocked = this.journal.seal === 'locked';
+    return html`${
+        isLocked
+          ? html`<p>${t('lockedChallenge')}</p>`
+          : html`<label class="words" for="words">${t('challengeLabel')}</label>
+              <input
+                id="words"
+                type="text"
+                maxlength=${maxChallengeLength}
+                autocomplete="off"
+                aria-describedby="hint"
+                .value=${on && 'text' in on ? on.text : ''}
+                @change=${() => this.word(on)}
+              />
+              <p id="hint" class="small muted">${t('challengeHint')}</p>`
+      }
       ${
-        challenge
-          ? html`<button type="button" @click=${() => this.dispatchEvent(new CustomEvent('challenge-done'))}>
-              ${t('challengeDone')}
-            </button>`
-          : nothing
-      }`;
+        isLocked && !on
+          ? nothing
+          : html`<fieldset>
+              <legend>${t('challengeStage')}</legend>
+              ${challengeStages.map((stage) => this.drawStage(stage, on))}
+            </fieldset>`
+      }
+      ${on ? this.drawEnd(on) : isLocked ? nothing : html`<button type="button" @click=${() => this.begin('spot')}>${t('challengeBegin')}</button>`}
+      <p role="status" class=${this.isWrong ? 'wrong' : ''}>${this.said}</p>
+      ${away.length > 0 ? this.drawAway(away) : nothing}`;
   }
 
-  private drawStage(stage: ChallengeStage): TemplateResult {
+  private drawStage(stage: ChallengeStage, on: Faced | undefined): TemplateResult {
     const word = wordOf('stage', stage);
+    const choose = () =>
+      on ? void this.tell({ type: 'challengeMoved', id: on.id, stage }, 'saved') : this.begin(stage);
     return html`<label class="choice">
-      <input
-        type="radio"
-        name="stage"
-        .checked=${this.challenge?.stage === stage}
-        @change=${() => this.chooseStage(stage)}
-      />
+      <input type="radio" name="stage" .checked=${on !== undefined && stageOf(on) === stage} @change=${choose} />
       <span
         >${this.t(word)}
         <span class="small muted">${this.t(wordOf(word, 'hint'))}</span>
       </span>
     </label>`;
+  }
+
+  private drawEnd(on: Faced): TemplateResult {
+    const { t } = this;
+    if (!this.isEnding) {
+      const putAway = () => this.tell({ type: 'challengePutAway', id: on.id }, 'challengeIsAway');
+      return html`<div class="row">
+        <button type="button" @click=${putAway}>${t('challengeAway')}</button>
+        <button type="button" class="end" @click=${() => this.ask(true)}>${t('challengeDone')}</button>
+      </div>`;
+    }
+    return html`<form @submit=${(event: Event) => this.end(event, on)} novalidate>
+      <label class="title" for="outcome">${t('challengeOutcome')}</label>
+      <textarea id="outcome" maxlength=${maxOutcomeLength} ?disabled=${!('text' in on)}></textarea>
+      <div class="row">
+        <button class="primary">${t('challengeEnd')}</button>
+        <button type="button" class="link" @click=${() => this.ask(false)}>${t('planStop')}</button>
+      </div>
+    </form>`;
+  }
+
+  private drawAway(away: readonly Faced[]): TemplateResult {
+    const { t } = this;
+    return html`<h3>${t('challengeAwayHeading')}</h3>
+      <ul class="plain stack">
+        ${away.map((challenge) => {
+          const { id } = challenge;
+          const takeUp = () => this.tell({ type: 'challengeMoved', id, stage: stageOf(challenge) }, 'challengeBegun');
+          return html`<li class="panel">
+            <p class="reading">
+              ${'text' in challenge ? challenge.text || t('challengeUnnamed') : t('challengeLocked')}
+            </p>
+            <button type="button" @click=${takeUp}>${t('challengeTakeUp')}</button>
+          </li>`;
+        })}
+      </ul>`;
   }
 }
 customElements.define('challenge-editor', ChallengeEditor);

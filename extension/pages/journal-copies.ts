@@ -61,8 +61,8 @@ export class JournalCopies extends LitElement {
   private async save(kind: Kind): Promise<void> {
     const { t } = this;
     const now = await readClock();
-    const { notes, plans, unreadable } = await readJournal();
-    const entries = { notes, plans, shown: await readShown(Infinity) };
+    const { notes, plans, challenges, unreadable } = await readJournal();
+    const entries = { notes, plans, challenges, shown: await readShown(Infinity) };
     const name = `tend-${localTimeOf(now).date}`;
     const rows = async () => journalRows(entries, await loadNudges().catch(() => null), t, t.locale);
     if (kind === 'json') saveFile(`${name}.json`, 'application/json', journalAsJson(entries, now));

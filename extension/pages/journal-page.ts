@@ -1,5 +1,5 @@
 import type { PropertyDeclarations } from 'lit';
-import { type Journal, readJournal } from '../storage/journal.ts';
+import { emptyJournal, type Journal, readJournal } from '../storage/journal.ts';
 import { watchJournal } from '../storage/open-journal.ts';
 import { PageElement } from './page-element.ts';
 import type { PageWords } from './page-words.ts';
@@ -14,7 +14,7 @@ export abstract class JournalPage extends PageElement {
 
   constructor() {
     super();
-    this.journal = { notes: [], plans: [], unreadable: 0 };
+    this.journal = emptyJournal;
   }
 
   override connectedCallback(): void {

@@ -75,13 +75,7 @@ export class TendOptions extends SettingsPage {
       <section>
         <h2>${t('challengeHeading')}</h2>
         <p class="muted">${t('challengeIntro')}</p>
-        <challenge-editor
-          .t=${t}
-          .challenge=${settings.challenge}
-          .now=${now.epoch}
-          @settings-change=${this.change}
-          @challenge-done=${() => this.keep({ challenge: null }, t('challengeCleared'))}
-        ></challenge-editor>
+        <challenge-editor .t=${t}></challenge-editor>
       </section>
       <section>
         <h2 id="language">${t('languageHeading')}</h2>

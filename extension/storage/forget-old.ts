@@ -1,17 +1,21 @@
-import type * as z from 'zod/mini';
-import { planSchema } from '#shared/schemas/plan.ts';
-import { noteSchema } from './note.ts';
+import { stateOf } from './challenge.ts';
 import { changeJournal } from './open-journal.ts';
 import type { Sweep } from './plan-sweep.ts';
-import { noteTouchedAt, planNeededAt } from './touched-at.ts';
+import { challengeTouchedAt, noteTouchedAt, planNeededAt } from './touched-at.ts';
+import { type LockedEntries, parseStored, type WordEntries, type WordStore } from './word-entries.ts';
 
-/** Deletes what a sweep says, all or nothing. What cannot be read has no age, and is left alone. */
+/**
+ * Deletes what a sweep says, all or nothing, locked or not. What cannot be read has no age, and is left alone. Of a
+ * challenge that is still on only the words go: it is at its stage, and prompts walk with it.
+ */
 export function forgetOld({ wordsBefore, shownBefore }: Omit<Sweep, 'seenAt'>): Promise<void> {
   return changeJournal(async (database) => {
-    const transaction = database.transaction(['notes', 'plans', 'shown'], 'readwrite');
+    const transaction = database.transaction(['notes', 'plans', 'challenges', 'shown'], 'readwrite');
     if (wordsBefore !== null) {
-      await dropWhere(transaction.objectStore('notes'), noteSchema, (note) => noteTouchedAt(note) < wordsBefore);
-      await dropWhere(transaction.objectStore('plans'), planSchema, (plan) => planNeededAt(plan) < wordsBefore);
+      await forgetWhere(transaction.objectStore('notes'), 'notes', (note) => noteTouchedAt(note) < wordsBefore);
+      await forgetWhere(transaction.objectStore('plans'), 'plans', (plan) => planNeededAt(plan) < wordsBefore);
+      const isOld = (challenge: Stored<'challenges'>) => challengeTouchedAt(challenge) < wordsBefore;
+      await forgetWhere(transaction.objectStore('challenges'), 'challenges', isOld, wordless);
     }
     // A key is the instant and then the nudge: the instant alone comes before all keys of that instant.
     if (shownBefore !== null) await transaction.objectStore('shown').delete(IDBKeyRange.upperBound([shownBefore]));
@@ -19,19 +23,30 @@ export function forgetOld({ wordsBefore, shownBefore }: Omit<Sweep, 'seenAt'>): 
   });
 }
 
-interface WritableStore {
-  getAll(): Promise<unknown[]>;
-  delete(id: string): Promise<void>;
+type Stored<S extends WordStore> = WordEntries[S] | LockedEntries[S];
+
+/** What is left of a challenge without its words; null when it goes, too. */
+export function wordless(challenge: Stored<'challenges'>): WordEntries['challenges'] | null {
+  if (stateOf(challenge) !== 'on') return null;
+  return { id: challenge.id, text: '', outcome: '', way: challenge.way };
 }
 
-/** Deletes the entries of a store that are old. */
-async function dropWhere<T>(
-  store: WritableStore,
-  schema: z.ZodMiniType<T>,
-  isOld: (entry: T) => boolean,
+async function forgetWhere<S extends WordStore>(
+  entries: WritableStore,
+  store: S,
+  isOld: (entry: Stored<S>) => boolean,
+  leave: (entry: Stored<S>) => Stored<S> | null = () => null,
 ): Promise<void> {
-  for (const stored of await store.getAll()) {
-    const parsed = schema.safeParse(stored);
-    if (parsed.success && isOld(parsed.data)) await store.delete((stored as { id: string }).id);
+  for (const raw of await entries.getAll()) {
+    const entry = parseStored(store, raw);
+    if (entry === null || !isOld(entry)) continue;
+    const left = leave(entry);
+    await (left ? entries.put(left) : entries.delete(entry.id));
   }
+}
+
+interface WritableStore {
+  getAll(): Promise<unknown[]>;
+  put(entry: unknown): Promise<unknown>;
+  delete(id: string): Promise<void>;
 }

@@ -1,41 +1,116 @@
-import type * as z from 'zod/mini';
-import { planSchema, type Plan } from '#shared/schemas/plan.ts';
-import { noteSchema, type Note } from './note.ts';
-import { changeJournal, withJournal } from './open-journal.ts';
+import type { Plan } from '#shared/schemas/plan.ts';
+import type { Challenge } from './challenge.ts';
+import { readJournalKey } from './journal-key.ts';
+import type { Note } from './note.ts';
+import { changeJournal, type JournalDatabase, withJournal } from './open-journal.ts';
+import { Refused } from './refused.ts';
+import { readSeal } from './seal-record.ts';
+import { forgetOpened, openEntry, sealEntry } from './sealed-entry.ts';
+import { type LockedEntries, parseStored, type WordEntries, type WordStore } from './word-entries.ts';
 
 export interface Journal {
   /** Newest first. */
   notes: Note[];
   plans: Plan[];
+  challenges: Challenge[];
+  /** What can be told of entries while their words are locked. */
+  locked: { [S in WordStore]: LockedEntries[S][] };
+  /** Whether its owner chose a passphrase, and whether it is needed now. */
+  seal: 'none' | 'unlocked' | 'locked';
   /** Entries that are there and cannot be read. They are left alone. */
   unreadable: number;
 }
 
-export function readJournal(): Promise<Journal> {
-  return withJournal(async (database) => {
-    const notes = readable(noteSchema, await database.getAll('notes'));
-    const plans = readable(planSchema, await database.getAll('plans'));
-    return {
-      notes: notes.entries.toSorted((a, b) => b.writtenAt - a.writtenAt),
-      plans: plans.entries.toSorted((a, b) => b.createdAt - a.createdAt),
-      unreadable: notes.unreadable + plans.unreadable,
-    };
-  });
+export const emptyJournal: Journal = {
+  ...{ notes: [], plans: [], challenges: [] },
+  locked: { notes: [], plans: [], challenges: [] },
+  ...{ seal: 'none', unreadable: 0 },
+};
+
+export async function readJournal(): Promise<Journal> {
+  const { seal, notes, plans, challenges } = await withJournal(async (database) => ({
+    seal: await readSeal(database),
+    notes: await database.getAll('notes'),
+    plans: await database.getAll('plans'),
+    challenges: await database.getAll('challenges'),
+  }));
+  const key = seal === null ? null : await readJournalKey();
+  if (key === null) forgetOpened();
+  const [read, planned, faced] = await Promise.all([
+    readable('notes', notes, key),
+    readable('plans', plans, key),
+    readable('challenges', challenges, key),
+  ]);
+  return {
+    notes: read.open.toSorted((a, b) => b.writtenAt - a.writtenAt),
+    plans: planned.open.toSorted((a, b) => b.createdAt - a.createdAt),
+    challenges: faced.open.toSorted((a, b) => begunAt(b) - begunAt(a)),
+    locked: { notes: read.locked, plans: planned.locked, challenges: faced.locked },
+    seal: seal === null ? 'none' : key === null ? 'locked' : 'unlocked',
+    unreadable: read.unreadable + planned.unreadable + faced.unreadable,
+  };
 }
 
-function readable<T>(schema: z.ZodMiniType<T>, stored: unknown[]): { entries: T[]; unreadable: number } {
-  const entries = stored.flatMap((value) => {
-    const parsed = schema.safeParse(value);
-    return parsed.success ? [parsed.data] : [];
-  });
-  return { entries, unreadable: stored.length - entries.length };
+const begunAt = ({ way }: Challenge): number => way[0]?.from ?? 0;
+
+async function readable<S extends WordStore>(
+  store: S,
+  stored: unknown[],
+  key: CryptoKey | null,
+): Promise<{ open: WordEntries[S][]; locked: LockedEntries[S][]; unreadable: number }> {
+  const open: WordEntries[S][] = [];
+  const locked: LockedEntries[S][] = [];
+  for (const value of stored) {
+    const entry = parseStored(store, value);
+    if (entry === null) continue;
+    if (!('sealed' in entry)) open.push(entry);
+    else if (key === null) locked.push(entry);
+    else {
+      const opened = await openEntry(key, store, entry);
+      if (opened) open.push(opened);
+    }
+  }
+  return { open, locked, unreadable: stored.length - open.length - locked.length };
 }
 
-/** Adds an entry or replaces the one with its id. Only the background writes. */
-export function keepEntry(store: 'notes' | 'plans', entry: Note | Plan): Promise<void> {
-  return changeJournal((database) => database.put(store, entry));
+/** Adds an entry or replaces the one with its id. Only the background writes. Throws `Refused` while words are locked. */
+export async function keepEntry<S extends WordStore>(store: S, entry: WordEntries[S]): Promise<void> {
+  const [stored] = await withJournal((database) => asStored(database, store, [entry]));
+  await changeJournal((database) => database.put(store, stored));
 }
 
-export function dropEntry(store: 'notes' | 'plans', id: string): Promise<void> {
+/** The same for an entry that was read as it is stored, and whose words did not change. */
+export function keepStored<S extends WordStore>(store: S, stored: WordEntries[S] | LockedEntries[S]): Promise<void> {
+  return changeJournal((database) => database.put(store, stored));
+}
+
+/** Entries as they are to be stored: with their words sealed where their owner chose a passphrase. */
+export async function asStored<S extends WordStore>(
+  database: JournalDatabase,
+  store: S,
+  entries: readonly WordEntries[S][],
+): Promise<(WordEntries[S] | LockedEntries[S])[]> {
+  const seal = await readSeal(database);
+  if (seal === null || entries.length === 0) return [...entries];
+  const key = await readJournalKey();
+  if (key === null) throw new Refused('locked');
+  if (seal !== 'unreadable' && seal.isOpening) return [...entries];
+  return Promise.all(entries.map((entry) => sealEntry(key, store, entry)));
+}
+
+/** The words of an entry that was read as it is stored. Throws `Refused` while they are locked. */
+export async function openStored<S extends WordStore>(
+  store: S,
+  stored: WordEntries[S] | LockedEntries[S],
+): Promise<WordEntries[S]> {
+  if (!('sealed' in stored)) return stored;
+  const key = await readJournalKey();
+  if (key === null) throw new Refused('locked');
+  const entry = await openEntry(key, store, stored);
+  if (entry === null) throw new Error('words that this key did not seal');
+  return entry;
+}
+
+export function dropEntry(store: WordStore, id: string): Promise<void> {
   return changeJournal((database) => database.delete(store, id));
 }

@@ -17,7 +17,13 @@ const plan = (id: string, cue: string, createdAt: number) => ({
 const show = (shownAt: number, answer: 'useful' | 'notNow' | null) => ({
   ...{ nudgeId: 'a', moment: 'compose' as const, shownAt, shownOn: '2026-11-20', answer, because: null },
 });
-const given = (entries: Partial<JournalEntries>): JournalEntries => ({ notes: [], plans: [], shown: [], ...entries });
+const given = (entries: Partial<JournalEntries>): JournalEntries => ({
+  notes: [],
+  plans: [],
+  challenges: [],
+  shown: [],
+  ...entries,
+});
 const texts = async () => {
   const { notes, plans } = await readJournal();
   return [...notes.map(({ text }) => text), ...plans.map(({ cue }) => cue)].toSorted();

@@ -1,9 +1,8 @@
-import type * as z from 'zod/mini';
-import { planSchema } from '#shared/schemas/plan.ts';
-import { noteSchema } from './note.ts';
-import { changeJournal, withJournal, type JournalDatabase } from './open-journal.ts';
-import { loggedShowSchema, type LoggedShow } from './shown-log.ts';
-import { noteTouchedAt, planTouchedAt } from './touched-at.ts';
+import { asStored } from './journal.ts';
+import { changeJournal, type JournalDatabase, withJournal } from './open-journal.ts';
+import { type LoggedShow, loggedShowSchema } from './shown-log.ts';
+import { challengeTouchedAt, noteTouchedAt, planTouchedAt } from './touched-at.ts';
+import { type LockedEntries, parseStored, type WordEntries, type WordStore } from './word-entries.ts';
 import type { JournalEntries } from '../journal-file/journal-file.ts';
 
 /** How many entries of a file come in as they are, in the place of an older one, or not at all. */
@@ -20,14 +19,22 @@ export async function previewMerge(entries: JournalEntries): Promise<Merge> {
 
 /**
  * Adds entries from a file, all or nothing. Where one is here already, the one that was touched last stays, and with
- * equal dates the one that is here; what is here and cannot be read stays, too. So the same file may come twice.
+ * equal dates the one that is here; what is here and cannot be read stays, too. So the same file may come twice. Throws
+ * `Refused` while words are locked. Call within `oneAtATime`.
  */
 export function mergeJournal(entries: JournalEntries): Promise<void> {
   return changeJournal(async (database) => {
-    const { notes, plans, shown } = (await compare(database, entries)).toWrite;
-    const transaction = database.transaction(['notes', 'plans', 'shown'], 'readwrite');
-    for (const note of notes) void transaction.objectStore('notes').put(note);
-    for (const plan of plans) void transaction.objectStore('plans').put(plan);
+    const { notes, plans, challenges, shown } = (await compare(database, entries)).toWrite;
+    // Sealed before the transaction begins: it does not wait for anything that is not its own.
+    const sealed = {
+      notes: await asStored(database, 'notes', notes),
+      plans: await asStored(database, 'plans', plans),
+      challenges: await asStored(database, 'challenges', challenges),
+    };
+    const transaction = database.transaction(['notes', 'plans', 'challenges', 'shown'], 'readwrite');
+    for (const note of sealed.notes) void transaction.objectStore('notes').put(note);
+    for (const plan of sealed.plans) void transaction.objectStore('plans').put(plan);
+    for (const challenge of sealed.challenges) void transaction.objectStore('challenges').put(challenge);
     for (const show of shown) void transaction.objectStore('shown').put(show);
     await transaction.done;
   });
@@ -35,39 +42,64 @@ export function mergeJournal(entries: JournalEntries): Promise<void> {
 
 async function compare(
   database: JournalDatabase,
-  { notes, plans, shown }: JournalEntries,
+  { notes, plans, challenges, shown }: JournalEntries,
 ): Promise<{ toWrite: JournalEntries; merge: Merge }> {
   const merge: Merge = { added: 0, renewed: 0, kept: 0 };
-  const keyOfShow = ({ shownAt, nudgeId }: LoggedShow) => `${shownAt} ${nudgeId}`;
-  const [storedNotes, storedPlans, storedShown] = await Promise.all([
+  const stored = await Promise.all([
     database.getAll('notes'),
     database.getAll('plans'),
+    database.getAll('challenges'),
     database.getAll('shown'),
   ]);
+  const [storedNotes, storedPlans, storedChallenges, storedShown] = stored;
   const toWrite = {
-    notes: pick(notes, storedNotes, noteSchema, ({ id }) => id, noteTouchedAt, merge),
-    plans: pick(plans, storedPlans, planSchema, ({ id }) => id, planTouchedAt, merge),
-    // An answer is the only thing that comes to a showing later.
-    shown: pick(shown, storedShown, loggedShowSchema, keyOfShow, ({ answer }) => (answer === null ? 0 : 1), merge),
+    notes: pick(notes, storedNotes, ranksOf('notes', noteTouchedAt), merge),
+    plans: pick(plans, storedPlans, ranksOf('plans', planTouchedAt), merge),
+    challenges: pick(challenges, storedChallenges, ranksOf('challenges', challengeTouchedAt), merge),
+    shown: pick(shown, storedShown, ranksOfShown, merge),
   };
   return { toWrite, merge };
 }
 
-/** Those of `coming` that are not in `stored`, or are later there by `rank`. Counts them on the way. */
+/** What tells two entries apart, and which of two is the later one. */
+interface Ranks<T> {
+  keyOf: (entry: T) => string;
+  rank: (entry: T) => number;
+  /** For what is stored; null for what cannot be read. */
+  rankStored: (stored: unknown) => number | null;
+}
+
+function ranksOf<S extends WordStore>(
+  store: S,
+  touchedAt: (entry: WordEntries[S] | LockedEntries[S]) => number,
+): Ranks<WordEntries[S]> {
+  const rankStored = (stored: unknown) => {
+    const entry = parseStored(store, stored);
+    return entry && touchedAt(entry);
+  };
+  return { keyOf: ({ id }) => id, rank: touchedAt, rankStored };
+}
+
+/** An answer is the only thing that comes to a showing later. */
+const rankOfShow = ({ answer }: LoggedShow): number => (answer === null ? 0 : 1);
+const ranksOfShown: Ranks<LoggedShow> = {
+  keyOf: ({ shownAt, nudgeId }) => `${shownAt} ${nudgeId}`,
+  rank: rankOfShow,
+  rankStored: (stored) => {
+    const parsed = loggedShowSchema.safeParse(stored);
+    return parsed.success ? rankOfShow(parsed.data) : null;
+  },
+};
+
+/** Those of `coming` that are not in `stored`, or are later there. Counts them on the way. */
 function pick<T>(
   coming: readonly T[],
   stored: readonly unknown[],
-  schema: z.ZodMiniType<T>,
-  keyOf: (entry: T) => string,
-  rank: (entry: T) => number,
+  { keyOf, rank, rankStored }: Ranks<T>,
   merge: Merge,
 ): T[] {
-  const here = new Map<string, number>();
-  for (const raw of stored) {
-    const parsed = schema.safeParse(raw);
-    // What cannot be read is never written over.
-    here.set(keyOf(raw as T), parsed.success ? rank(parsed.data) : Infinity);
-  }
+  // What cannot be read is never written over.
+  const here = new Map(stored.map((raw) => [keyOf(raw as T), rankStored(raw) ?? Infinity]));
   const before = new Set(here.keys());
   const picked = new Map<string, T>();
   for (const entry of coming) {

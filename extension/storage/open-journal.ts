@@ -3,7 +3,10 @@ import { deleteDB, openDB, type DBSchema, type IDBPDatabase } from 'idb';
 interface JournalSchema extends DBSchema {
   notes: { key: string; value: unknown };
   plans: { key: string; value: unknown };
+  challenges: { key: string; value: unknown };
   shown: { key: [number, string]; value: unknown; indexes: { byNudge: [string, number] } };
+  /** What opens the words of the others, where their owner chose a passphrase: one entry at most. */
+  seal: { key: string; value: unknown };
 }
 export type JournalDatabase = IDBPDatabase<JournalSchema>;
 
@@ -11,14 +14,18 @@ const name = 'tend-journal';
 
 /** What its owner wrote and was shown lies in IndexedDB: it may grow, and nothing syncs it. Every tab shares it. */
 const open = (): Promise<JournalDatabase> =>
-  openDB<JournalSchema>(name, 2, {
+  openDB<JournalSchema>(name, 3, {
     upgrade(database, before) {
       if (before < 1) {
         database.createObjectStore('notes', { keyPath: 'id' });
         database.createObjectStore('plans', { keyPath: 'id' });
       }
-      const shown = database.createObjectStore('shown', { keyPath: ['shownAt', 'nudgeId'] });
-      shown.createIndex('byNudge', ['nudgeId', 'shownAt']);
+      if (before < 2) {
+        const shown = database.createObjectStore('shown', { keyPath: ['shownAt', 'nudgeId'] });
+        shown.createIndex('byNudge', ['nudgeId', 'shownAt']);
+      }
+      database.createObjectStore('challenges', { keyPath: 'id' });
+      database.createObjectStore('seal', { keyPath: 'id' });
     },
     // Deleting everything must not wait for a page that was left open.
     blocking: (_from, _to, event) => (event.target as IDBDatabase).close(),

@@ -1,14 +1,22 @@
 import type { Plan } from '#shared/schemas/plan.ts';
+import type { ChallengeWay } from './challenge.ts';
 import type { Note } from './note.ts';
 
-/** When something was last done to a note or a plan: a plan that is changed is in use, and stays. */
-export const noteTouchedAt = ({ writtenAt, changedAt = 0 }: Note): number => Math.max(writtenAt, changedAt);
-export const planTouchedAt = ({ createdAt, changedAt = 0 }: Plan): number => Math.max(createdAt, changedAt);
+/** When something was last done to an entry: a plan that is changed is in use, and stays. */
+export const noteTouchedAt = ({ writtenAt, changedAt = 0 }: Pick<Note, 'writtenAt' | 'changedAt'>): number =>
+  Math.max(writtenAt, changedAt);
+export const planTouchedAt = ({ createdAt, changedAt = 0 }: Pick<Plan, 'createdAt' | 'changedAt'>): number =>
+  Math.max(createdAt, changedAt);
+export const challengeTouchedAt = ({
+  way,
+  endedAt = 0,
+  changedAt = 0,
+}: ChallengeWay & { changedAt?: number | undefined }): number => Math.max(way.at(-1)?.from ?? 0, endedAt, changedAt);
 
 const yearMs = 366 * 24 * 3_600_000;
 
 /** A plan whose day is yet to come stays until then: for a year at most, so that a slip of the pen is not for ever. */
-export function planNeededAt(plan: Plan): number {
+export function planNeededAt(plan: Pick<Plan, 'createdAt' | 'changedAt' | 'dueOn'>): number {
   const touchedAt = planTouchedAt(plan);
   const dueAt = plan.dueOn === undefined ? NaN : Date.parse(plan.dueOn);
   return Number.isNaN(dueAt) ? touchedAt : Math.max(touchedAt, Math.min(dueAt, touchedAt + yearMs));

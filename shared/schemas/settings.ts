@@ -4,17 +4,14 @@ import { localeSchema } from './locale.ts';
 import { clockTimeSchema } from './local-time.ts';
 import { maxTimesOff, timeOffSchema } from './time-off.ts';
 
-/** Characters: a sentence or two. */
+/** Characters of a challenge's words: a sentence or two. */
 export const maxChallengeLength = 200;
 
-/** Something that a manager's team wants to get better at. Its words are for the owner alone: nothing reads them. */
-export const challengeSchema = z.strictObject({
-  text: z.string().check(z.maxLength(maxChallengeLength)),
-  stage: challengeStageSchema,
-  /** When it began, or its stage last changed: milliseconds since 1970. */
-  since: z.int().check(z.gte(0)),
-});
-export type Challenge = z.infer<typeof challengeSchema>;
+/**
+ * What the choice of prompts needs of a challenge that is on: its stage, and since when it is at that stage, in
+ * milliseconds since 1970. Its words and its way are in the journal.
+ */
+const challengeSchema = z.strictObject({ stage: challengeStageSchema, since: z.int().check(z.gte(0)) });
 
 const hoursSchema = z.strictObject({ from: clockTimeSchema, to: clockTimeSchema });
 

@@ -87,7 +87,7 @@ describe('the turn of a challenge', () => {
   });
 
   it('goes to any other prompt where none of the stage fits', () => {
-    const settings = { ...defaultSettings, challenge: { text: '', stage: 'try' as const, since: 0 } };
+    const settings = { ...defaultSettings, challenge: { stage: 'try' as const, since: 0 } };
     expect(decide({ settings })).toMatchObject({ nudge: { id: 'a' }, because: { kind: 'neverShown' } });
   });
 });

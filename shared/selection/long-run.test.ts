@@ -59,7 +59,7 @@ describe('over a year', () => {
         seeds,
         fc.constantFrom(...challengeStages.filter((_stage, index) => index % 2 === 0)),
         (seed, stage) => {
-          const challenge = { text: '', stage, since: 0 };
+          const challenge = { stage, since: 0 };
           const { shown } = liveThrough({ days: 60, seed, settings: { challenge } });
           const half = share(shown, ({ challengeStage }) => challengeStage === stage);
           expect(half).toBeGreaterThanOrEqual(0.45);

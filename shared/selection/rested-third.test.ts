@@ -82,7 +82,7 @@ describe('the days that a nudge rests', () => {
   });
 
   it('are fewer for the stage of a challenge', () => {
-    const settings = { ...defaultSettings, challenge: { text: '', stage: 'try' as const, since: 0 } };
+    const settings = { ...defaultSettings, challenge: { stage: 'try' as const, since: 0 } };
     const staged = nudges.map((nudge, index) => (index === 6 ? { ...nudge, challengeStage: 'try' as const } : nudge));
     expect(decide({ nudges: staged, memory, settings })).toMatchObject({
       nudge: { id: 'g' },

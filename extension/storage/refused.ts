@@ -1,0 +1,12 @@
+/** Why the background did not do what a page asked for, although nothing is broken: the page says it in words. */
+export const refusals = ['challengeOn', 'locked', 'wrongPassphrase', 'hasPassphrase'] as const;
+export type Refusal = (typeof refusals)[number];
+
+export class Refused extends Error {
+  readonly reason: Refusal;
+
+  constructor(reason: Refusal) {
+    super(reason);
+    this.reason = reason;
+  }
+}
