@@ -6,11 +6,14 @@ import { leanTemplates } from './extension/building/lean-templates.ts';
 import { nameBootScripts } from './extension/building/name-boot-scripts.ts';
 import { pagePolicy } from './extension/building/page-policy.ts';
 import { sourceFiles } from './extension/building/source-files.ts';
+import { managedSchema } from './extension/policy/managed-schema.ts';
 import { places } from './extension/places/places.ts';
 import { compileMessages } from './shared/messages/compile-messages.ts';
 
 /** Only tests set it: their build may move the clock. The shipped build does not contain that code. */
 const isTestBuild = process.env['TEND_TEST_CLOCK'] === '1';
+const managedSchemaFile = 'managed-schema.json';
+const readsManagedSchema = (browser: string) => browser !== 'firefox' && browser !== 'safari';
 const contentFiles = ['nudges.json', 'sources.json'];
 
 export default defineConfig({
@@ -52,6 +55,8 @@ export default defineConfig({
           },
         }
       : { minimum_chrome_version: '120' }),
+    // Firefox reads a policy without one, and Safari has none.
+    ...(readsManagedSchema(browser) ? { storage: { managed_schema: managedSchemaFile } } : {}),
   }),
   hooks: {
     'build:before': () => {
@@ -65,7 +70,10 @@ export default defineConfig({
       manifest.permissions = manifest.permissions?.filter((permission) => permission !== 'sidePanel');
     },
     'entrypoints:resolved': (_wxt, entrypoints) => nameBootScripts(entrypoints),
-    'build:publicAssets': (_wxt, files) => {
+    'build:publicAssets': ({ config }, files) => {
+      if (readsManagedSchema(config.browser)) {
+        files.push({ contents: JSON.stringify(managedSchema(), null, 2), relativeDest: managedSchemaFile });
+      }
       for (const name of contentFiles) {
         const absoluteSrc = resolve('dist/content', name);
         if (!existsSync(absoluteSrc)) {

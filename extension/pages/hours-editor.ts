@@ -8,9 +8,17 @@ import { changeSettings } from './settings-change.ts';
 
 const usual = { from: '09:00', to: '17:00' };
 
-/** Working hours by weekday. A day that would end before it begins is named, and not changed. */
+/**
+ * Working hours by weekday, within those of an organisation. A day that would end before it begins, or leave them, is
+ * named and not changed.
+ */
 export class HoursEditor extends LitElement {
-  static override properties = { t: { attribute: false }, hours: { attribute: false }, wrongDay: { state: true } };
+  static override properties = {
+    t: { attribute: false },
+    hours: { attribute: false },
+    frame: { attribute: false },
+    wrongDay: { state: true },
+  };
   static override styles = [
     baseStyles,
     controlStyles,
@@ -45,25 +53,35 @@ export class HoursEditor extends LitElement {
 
   declare t: PageWords;
   declare hours: Settings['hours'];
+  /** Those that an organisation allows; null when it leaves them open. */
+  declare frame: Settings['hours'] | null;
   declare wrongDay: number | null;
 
   constructor() {
     super();
     this.wrongDay = null;
+    this.frame = null;
   }
 
   private change(day: number, hours: { from: string; to: string } | null): void {
-    const isWrong = hours !== null && !(isTime(hours.from) && isTime(hours.to) && hours.from < hours.to);
+    const isWrong =
+      hours !== null &&
+      !(isTime(hours.from) && isTime(hours.to) && hours.from < hours.to && isWithin(hours, this.frame?.[day]));
     this.wrongDay = isWrong ? day : null;
     if (isWrong) return;
     changeSettings(this, { hours: this.hours.with(day, hours) as Settings['hours'] });
   }
 
   protected override render(): TemplateResult {
-    return html`${this.hours.map((hours, day) => this.drawDay(hours, day))}
-      <p class="wrong" role="status">
-        ${this.wrongDay === null ? '' : this.t('hoursWrong', { day: this.dayName(this.wrongDay) })}
-      </p>`;
+    return html`${this.frame ? html`<p class="small muted">${this.t('policyHours')}</p>` : nothing}
+      ${this.hours.map((hours, day) => this.drawDay(hours, day))}
+      <p class="wrong" role="status">${this.wrongDay === null ? '' : this.wrongText(this.wrongDay)}</p>`;
+  }
+
+  private wrongText(day: number): string {
+    const frame = this.frame?.[day];
+    const name = { day: this.dayName(day) };
+    return frame ? this.t('hoursOutside', { ...name, ...frame }) : this.t('hoursWrong', name);
   }
 
   private dayName(day: number): string {
@@ -72,10 +90,13 @@ export class HoursEditor extends LitElement {
 
   private drawDay(hours: Settings['hours'][number], day: number): TemplateResult {
     const name = this.dayName(day);
+    const frame = this.frame?.[day];
     const time = (field: 'from' | 'to') =>
       html`<input
         type="time"
         aria-label=${this.t(wordOf('hours', `${field}-of`), { day: name })}
+        min=${frame?.from ?? nothing}
+        max=${frame?.to ?? nothing}
         .value=${hours?.[field] ?? ''}
         @change=${(event: Event) =>
           this.change(day, { ...usual, ...hours, [field]: (event.currentTarget as HTMLInputElement).value })}
@@ -85,10 +106,12 @@ export class HoursEditor extends LitElement {
         <input
           type="checkbox"
           .checked=${hours !== null}
-          @change=${(event: Event) => this.change(day, (event.currentTarget as HTMLInputElement).checked ? usual : null)}
+          ?disabled=${frame === null}
+          @change=${(event: Event) => this.change(day, (event.currentTarget as HTMLInputElement).checked ? (frame ?? usual) : null)}
         />
         ${name}
       </label>
+      ${frame === null ? html`<small class="muted">${this.t('policyHeld')}</small>` : nothing}
       ${
         hours
           ? html`<span class="times">
@@ -101,4 +124,7 @@ export class HoursEditor extends LitElement {
 }
 customElements.define('hours-editor', HoursEditor);
 
+type Span = { from: string; to: string };
+const isWithin = (hours: Span, frame: Span | null | undefined): boolean =>
+  !frame || (frame.from <= hours.from && hours.to <= frame.to);
 const isTime = (value: string): boolean => clockTimeSchema.safeParse(value).success;

@@ -3,13 +3,22 @@ import { browser } from 'wxt/browser';
 import { baseStyles, controlStyles } from '#shared/components/base-styles.ts';
 import type { Place } from '#shared/schemas/place.ts';
 import { grantedOrigins } from '../nudging/granted-origins.ts';
+import { sendMessage } from '../messages/send-message.ts';
 import { places } from '../places/places.ts';
+import { askPermission } from './ask-permission.ts';
+import { placeRule } from '../policy/place-rules.ts';
+import type { Policy } from '../policy/policy.ts';
 import { checkPlace } from './check-place.ts';
 import { type PageWord, type PageWords, wordOf } from './page-words.ts';
 
 /** Sites that may prompt. The browser itself asks for each, and what it holds is the only record of the answer. */
 export class PlaceList extends LitElement {
-  static override properties = { t: { attribute: false }, allowed: { state: true }, notice: { state: true } };
+  static override properties = {
+    t: { attribute: false },
+    policy: { attribute: false },
+    allowed: { state: true },
+    notice: { state: true },
+  };
   static override styles = [
     baseStyles,
     controlStyles,
@@ -30,12 +39,15 @@ export class PlaceList extends LitElement {
   ];
 
   declare t: PageWords;
+  /** What an organisation says of sites; it allows none. */
+  declare policy: Policy;
   declare allowed: ReadonlySet<string>;
   declare notice: string;
   private readonly reread = (): void => void this.readAllowed();
 
   constructor() {
     super();
+    this.policy = {};
     this.allowed = new Set();
     this.notice = '';
   }
@@ -59,15 +71,15 @@ export class PlaceList extends LitElement {
   }
 
   private async toggle(place: Place, box: HTMLInputElement): Promise<void> {
-    const origins = { origins: place.origins };
     let word: PageWord;
     if (box.checked) {
       // Nothing may be awaited before this call: the browser asks only within the click.
-      const isGranted = await browser.permissions.request(origins).catch(() => false);
-      word = isGranted ? 'sitesAllowed' : 'sitesRefused';
+      const outcome = await askPermission({ kind: 'known', placeId: place.id });
+      word = ({ allowed: 'sitesAllowed', refused: 'sitesRefused', notSaved: 'notSaved' } as const)[outcome];
     } else {
-      await browser.permissions.remove(origins);
-      word = 'sitesWithdrawn';
+      // The calendar may be read from the same site: the background knows what else needs the permission.
+      const { isDone } = await sendMessage({ type: 'placeWithdrawn', placeId: place.id });
+      word = isDone ? 'sitesWithdrawn' : 'notSaved';
     }
     await this.readAllowed();
     box.checked = this.allowed.has(place.id);
@@ -93,9 +105,17 @@ export class PlaceList extends LitElement {
     </button>`;
   }
 
+  private drawRule(place: Place): TemplateResult | typeof nothing {
+    const rule = placeRule(place, this.policy);
+    if (rule === null || rule === 'hidden') return nothing;
+    return html`<small class="small muted">${this.t(rule === 'blocked' ? 'policyBlocked' : 'policySuggested')}</small>`;
+  }
+
   protected override render(): TemplateResult {
     const { t } = this;
-    return html`${places.map(
+    // One that is allowed is listed whatever an organisation says: it can be taken back here.
+    const offered = places.filter((place) => this.allowed.has(place.id) || placeRule(place, this.policy) !== 'hidden');
+    return html`${offered.map(
         (place) =>
           html`<div class="place">
             <label class="choice">
@@ -103,10 +123,11 @@ export class PlaceList extends LitElement {
                 type="checkbox"
                 name=${place.id}
                 .checked=${this.allowed.has(place.id)}
+                ?disabled=${!this.allowed.has(place.id) && placeRule(place, this.policy) === 'blocked'}
                 @change=${(event: Event) => this.toggle(place, event.currentTarget as HTMLInputElement)}
               />
               <span
-                >${place.name}
+                >${place.name} ${this.drawRule(place)}
                 ${place.moments
                   // A reply is an email, too, and is not named beside it.
                   .filter((moment) => moment !== 'reply')

@@ -5,6 +5,8 @@ import './dose-choice.ts';
 import './hours-editor.ts';
 import './nudge-view.ts';
 import './place-list.ts';
+import { dosesWithin, frameOf } from '../policy/effective-settings.ts';
+import './policy-summary.ts';
 import type { Snapshot } from './read-snapshot.ts';
 import { SettingsPage } from './settings-page.ts';
 
@@ -22,6 +24,7 @@ export class TendFirstRun extends SettingsPage {
   }
 
   private async finish(): Promise<void> {
+    if (!(await this.tell({ type: 'firstRunFinished' }))) return;
     this.isDone = true;
     await this.updateComplete;
     this.renderRoot.querySelector<HTMLElement>('#done')?.focus();
@@ -29,25 +32,35 @@ export class TendFirstRun extends SettingsPage {
 
   protected override draw(snapshot: Snapshot): TemplateResult {
     const { t } = this;
-    const { settings } = snapshot;
+    const { settings, policy, unreadPolicy } = snapshot;
     return html`<main>
-    if (!(await this.tell({ type: 'firstRunFinished' }))) return;
       <h1>${tendMark()} ${t('firstRunTitle')}</h1>
       <p class="reading">${t('welcomeIntro')}</p>
+      <policy-summary .t=${t} .policy=${policy} .unread=${unreadPolicy}></policy-summary>
       ${this.drawSample(snapshot)}
       <section>
         <h2>${t('hoursHeading')}</h2>
         <p class="muted">${t('hoursIntro')}</p>
-        <hours-editor .t=${t} .hours=${settings.hours} @settings-change=${this.change}></hours-editor>
+        <hours-editor
+          .t=${t}
+          .hours=${settings.hours}
+          .frame=${frameOf(policy)}
+          @settings-change=${this.change}
+        ></hours-editor>
       </section>
       <section>
         <h2>${t('doseHeading')}</h2>
-        <dose-choice .t=${t} .dose=${settings.dose} @settings-change=${this.change}></dose-choice>
+        <dose-choice
+          .t=${t}
+          .dose=${settings.dose}
+          .allowed=${dosesWithin(policy)}
+          @settings-change=${this.change}
+        ></dose-choice>
       </section>
       <section>
         <h2>${t('sitesHeading')}</h2>
         <p class="muted">${t('sitesIntro')}</p>
-        <place-list .t=${t}></place-list>
+        <place-list .t=${t} .policy=${policy}></place-list>
         <p class="small muted">${t('welcomeSitesSkip')}</p>
       </section>
       ${

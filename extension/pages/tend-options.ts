@@ -11,8 +11,10 @@ import './journal-copies.ts';
 import './keep-choice.ts';
 import './packs-editor.ts';
 import './place-list.ts';
+import './policy-summary.ts';
 import './prompts-export.ts';
 import './quiet-hours-editor.ts';
+import { dosesWithin, frameOf } from '../policy/effective-settings.ts';
 import type { Snapshot } from './read-snapshot.ts';
 import { SettingsPage } from './settings-page.ts';
 import './store-notice.ts';
@@ -22,7 +24,8 @@ import './time-off-editor.ts';
 export class TendOptions extends SettingsPage {
   protected override draw(snapshot: Snapshot): TemplateResult {
     const { t } = this;
-    const { settings, unreadable, now } = snapshot;
+    const { settings, unreadable, now, policy, unreadPolicy } = snapshot;
+    const isTimeHeld = policy.locks?.dailyAt !== undefined;
     return html`<main>
       <h1>${tendMark()} ${t('optionsTitle')}</h1>
       <store-notice
@@ -30,10 +33,12 @@ export class TendOptions extends SettingsPage {
         .copies=${unreadable}
         @notice-read=${() => this.tell({ type: 'noticeRead' })}
       ></store-notice>
+      <policy-summary .t=${t} .policy=${policy} .unread=${unreadPolicy}></policy-summary>
       <section>
         <h2>${t('sitesHeading')}</h2>
         <p class="muted">${t('sitesIntro')}</p>
-        <place-list .t=${t}></place-list>
+        <place-list .t=${t} .policy=${policy}></place-list>
+        <own-place-list .locale=${t.locale}></own-place-list>
       </section>
       <section>
         <h2>${t('calendarHeading')}</h2>
@@ -43,7 +48,12 @@ export class TendOptions extends SettingsPage {
       <section>
         <h2>${t('hoursHeading')}</h2>
         <p class="muted">${t('hoursIntro')}</p>
-        <hours-editor .t=${t} .hours=${settings.hours} @settings-change=${this.change}></hours-editor>
+        <hours-editor
+          .t=${t}
+          .hours=${settings.hours}
+          .frame=${frameOf(policy)}
+          @settings-change=${this.change}
+        ></hours-editor>
         <h3>${t('quietHoursHeading')}</h3>
         <quiet-hours-editor
           .t=${t}
@@ -61,14 +71,27 @@ export class TendOptions extends SettingsPage {
       </section>
       <section>
         <h2>${t('doseHeading')}</h2>
-        <dose-choice .t=${t} .dose=${settings.dose} @settings-change=${this.change}></dose-choice>
+        <dose-choice
+          .t=${t}
+          .dose=${settings.dose}
+          .allowed=${dosesWithin(policy)}
+          @settings-change=${this.change}
+        ></dose-choice>
       </section>
       <section>
         <h2>${t('dailyAtHeading')}</h2>
         <p class="muted">${t('dailyAtHint')}</p>
         <label class="row"
-          >${t('dailyAtLabel')} <input type="time" required .value=${settings.dailyAt} @change=${this.changeDailyAt}
+          >${t('dailyAtLabel')}
+          <input
+            type="time"
+            required
+            aria-describedby=${isTimeHeld ? 'daily-held' : nothing}
+            ?readonly=${isTimeHeld}
+            .value=${settings.dailyAt}
+            @change=${this.changeDailyAt}
         /></label>
+        ${isTimeHeld ? html`<p id="daily-held" class="small muted">${t('policyDailyAt')}</p>` : nothing}
         <h3>${t('aheadHeading')}</h3>
         <prompts-export .t=${t} .snapshot=${snapshot}></prompts-export>
       </section>

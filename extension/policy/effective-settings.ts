@@ -42,8 +42,13 @@ export function dosesWithin(policy: Policy): Settings['dose'][] {
   return doses.filter((dose) => limit === undefined || byAmount.indexOf(dose) <= byAmount.indexOf(limit));
 }
 
+/** The hours that a person may narrow and not leave; null when the organisation leaves them open. */
+export function frameOf({ locks }: Policy): Hours | null {
+  return locks?.hours === undefined ? null : hoursOf(locks.hours);
+}
+
 /** A policy's week, Monday first; null is a day off. */
-export function hoursOf(week: PolicyWeek): Hours {
+function hoursOf(week: PolicyWeek): Hours {
   return weekdays.map((name) => week[name] ?? null) as Hours;
 }
 

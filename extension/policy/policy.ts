@@ -4,6 +4,7 @@ import { localeSchema } from '#shared/schemas/locale.ts';
 import { clockTimeSchema } from '#shared/schemas/local-time.ts';
 import { doses } from '#shared/schemas/settings.ts';
 import { maxPacks, packOriginSchema } from '../storage/kept-pack.ts';
+import { maxOwnPlaces, ownMomentSchema, ownOriginSchema } from '../storage/own-place.ts';
 
 const spanSchema = z.strictObject({ from: clockTimeSchema, to: clockTimeSchema });
 const dayHoursSchema = z.optional(
@@ -62,8 +63,20 @@ export const policySchema = z.strictObject({
       .array(z.strictObject({ url: packOriginSchema.shape.address, integrity: packOriginSchema.shape.integrity }))
       .check(z.maxLength(maxPacks)),
   ),
-  /** Sites that Tend knows, by the ids of extension/places/. */
-  places: z.optional(z.strictObject({ suggested: placeIdsSchema, hidden: placeIdsSchema, blocked: placeIdsSchema })),
+  /** Sites that Tend knows, by the ids of extension/places/, and others. A policy allows none of them by itself. */
+  places: z.optional(
+    z.strictObject({
+      suggested: placeIdsSchema,
+      /** Not offered; one that is allowed already goes on. */
+      hidden: placeIdsSchema,
+      /** No prompts there, also where it is allowed. */
+      blocked: placeIdsSchema,
+      /** Sites that Tend does not know, proposed as own places. */
+      own: z.optional(
+        z.array(z.strictObject({ origin: ownOriginSchema, moment: ownMomentSchema })).check(z.maxLength(maxOwnPlaces)),
+      ),
+    }),
+  ),
 });
 export type Policy = z.infer<typeof policySchema>;
 export type PolicyLock = keyof NonNullable<Policy['locks']>;

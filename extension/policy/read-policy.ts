@@ -7,7 +7,7 @@ export interface PolicyReading {
 }
 
 /** How deep a part lies that is dropped whole: half a week or half a pack is worse than none. */
-const depthOfParts: Record<string, number> = { defaults: 2, locks: 2, packs: 2, ownPlaces: 2, places: 3 };
+const depthOfParts: Record<string, number> = { defaults: 2, locks: 2, packs: 2, places: 3 };
 
 /**
  * Reads what an organisation has set. What cannot be read is left out and named, and the rest holds: a slip in one
