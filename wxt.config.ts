@@ -39,7 +39,14 @@ export default defineConfig({
     description: '__MSG_extDescription__',
     default_locale: 'en',
     content_security_policy: { extension_pages: pagePolicy },
-    permissions: ['storage', 'alarms', 'scripting', 'activeTab', ...(browser === 'safari' ? [] : ['idle' as const])],
+    permissions: [
+      'storage',
+      'alarms',
+      'scripting',
+      'activeTab',
+      'contextMenus',
+      ...(browser === 'safari' ? [] : ['idle' as const]),
+    ],
     // Nothing is asked for at install. https://*/* grants nothing and warns of nothing; it lets a person add own places.
     optional_host_permissions: [...places.flatMap((place) => place.origins), 'https://*/*'],
     ...(browser === 'firefox'

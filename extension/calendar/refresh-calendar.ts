@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import type { CalendarAddress } from '../storage/calendar-address.ts';
-import { agendaItem, calendarItem } from '../storage/items.ts';
+import { agendaItem, calendarItem, ownPlacesItem } from '../storage/items.ts';
 import { loadItem, replaceItem } from '../storage/load-item.ts';
 import { writeItem } from '../storage/stored-item.ts';
 import { emptyAgenda } from '../storage/agenda.ts';
@@ -55,11 +55,13 @@ export async function changeCalendar(calendar: CalendarAddress, now: number): Pr
   await tick(now);
 }
 
-/** Gives the permission for the calendar's site back, if it came with the calendar and `next` does not need it. */
+/** Gives the permission for the calendar's site back, if it came with it and neither `next` nor an own place needs it. */
 export async function returnPermission(next: string | null, now: number): Promise<void> {
   const { address, isBorrowed } = await loadItem(calendarItem, now);
   if (address === null || !isBorrowed) return;
   const origin = originOf(address);
   if (next !== null && originOf(next) === origin) return;
+  const { places } = await loadItem(ownPlacesItem, now);
+  if (places.some((place) => originOf(place.origin) === origin)) return;
   await browser.permissions.remove({ origins: [origin] }).catch(() => false);
 }

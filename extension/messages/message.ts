@@ -8,6 +8,7 @@ import { settingsSchema } from '#shared/schemas/settings.ts';
 import { choices } from '../card/choice.ts';
 import { calendarAddressSchema } from '../storage/calendar-address.ts';
 import { challengeSchema } from '../storage/challenge.ts';
+import { placeMessages } from '../own-places/place-message.ts';
 import { draftSchema } from '../storage/draft.ts';
 import { keptPackSchema } from '../storage/kept-pack.ts';
 import { noteSchema } from '../storage/note.ts';
@@ -88,6 +89,7 @@ export const messageSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('packDropped'), id: keptPackSchema.shape.id }),
   z.strictObject({ type: z.literal('calendarChosen'), calendar: calendarAddressSchema }),
   z.strictObject({ type: z.literal('calendarWanted') }),
+  ...placeMessages,
   z.strictObject({ type: z.literal('noticeRead') }),
   z.strictObject({ type: z.literal('everythingDeleted') }),
 ]);

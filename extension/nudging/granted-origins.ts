@@ -1,8 +1,21 @@
 import { browser } from 'wxt/browser';
 import type { Place } from '#shared/schemas/place.ts';
+import { originOf } from '../calendar/origin-of.ts';
+import { calendarItem } from '../storage/items.ts';
+import { readItem } from '../storage/stored-item.ts';
 
-/** The origins of a place that may be read now. People can grant and withdraw them one by one. */
+/**
+ * The origins of a place that may be read for prompts now. People can grant and withdraw them one by one. One that was
+ * granted for reading the calendar alone does not count: nobody chose that place.
+ */
 export async function grantedOrigins(place: Place): Promise<string[]> {
+  const lent = await lentOrigin();
   const granted = await Promise.all(place.origins.map((origin) => browser.permissions.contains({ origins: [origin] })));
-  return place.origins.filter((_origin, index) => granted[index]);
+  return place.origins.filter((origin, index) => granted[index] && origin !== lent);
+}
+
+/** What the browser allows for the calendar's feed and nothing else. */
+async function lentOrigin(): Promise<string | null> {
+  const { address, isBorrowed } = (await readItem(calendarItem)).value;
+  return address !== null && isBorrowed ? originOf(address) : null;
 }

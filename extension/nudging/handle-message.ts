@@ -7,6 +7,7 @@ import { keepPack } from '../storage/change-packs.ts';
 import { dropEntry, keepEntry } from '../storage/journal.ts';
 import { draftItem, offerItem, settingsItem, statusItem, unreadableItem } from '../storage/items.ts';
 import { loadItem, replaceItem } from '../storage/load-item.ts';
+import { changePlaces, forgetOwnPlaces } from '../own-places/change-places.ts';
 import { mergeJournal } from '../storage/merge-journal.ts';
 import { deleteJournal } from '../storage/open-journal.ts';
 import { writePanelTask } from '../storage/panel-task.ts';
@@ -27,6 +28,7 @@ import { noteCall } from './note-call.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import { openNudge } from './open-nudge.ts';
 import { recordAnswer } from './record-answer.ts';
+import { registerPlaces } from './register-places.ts';
 import { removePack } from './remove-pack.ts';
 import { snooze } from './snooze.ts';
 import { rememberClock } from './sweep-journal.ts';
@@ -119,8 +121,17 @@ async function write(
     case 'packDropped':
       await removePack(message.id, now);
       return tick(now);
+    case 'permissionAsked':
+    case 'permissionAnswered':
+    case 'placeWithdrawn':
+    case 'ownPlaceChanged':
+    case 'ownPlaceRemoved':
+    case 'siteLookedAt':
+      return changePlaces(message, now);
     case 'calendarChosen':
-      return changeCalendar(message.calendar, now);
+      await changeCalendar(message.calendar, now);
+      // What the browser allowed for the calendar may have looked like a place that was chosen.
+      return registerPlaces();
     case 'calendarWanted':
       return;
     case 'noticeRead':
@@ -130,6 +141,7 @@ async function write(
     case 'everythingDeleted':
       await deleteJournal();
       await returnPermission(null, now);
+      await forgetOwnPlaces(now);
       await deleteAllItems();
       forgetNudges();
       return tick(now);

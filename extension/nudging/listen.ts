@@ -2,6 +2,10 @@ import { browser } from 'wxt/browser';
 import { refreshCalendar } from '../calendar/refresh-calendar.ts';
 import { acceptMessage, type Sender } from '../messages/accept-message.ts';
 import type { Outcome } from '../messages/message.ts';
+import { settleWish } from '../own-places/settle-wish.ts';
+import { drawSiteMenu, openForSite } from '../own-places/site-menu.ts';
+import { settingsItem } from '../storage/items.ts';
+import { watchItem } from '../storage/stored-item.ts';
 import { readClock } from './clock.ts';
 import { handleMessage } from './handle-message.ts';
 import { oneAtATime } from './one-at-a-time.ts';
@@ -23,14 +27,17 @@ export function listen(): void {
     refreshCalendar({ isWanted: false }).catch(tryAgain);
   };
   const register = () => void attempt(registerPlaces);
+  const drawMenu = () => void attempt(drawSiteMenu);
 
   browser.runtime.onInstalled.addListener(({ reason }) => {
     register();
+    drawMenu();
     tickNow();
     if (reason === 'install') void browser.tabs.create({ url: browser.runtime.getURL('/first-run.html') });
   });
   browser.runtime.onStartup.addListener(() => {
     register();
+    drawMenu();
     tickNow();
   });
   browser.alarms.onAlarm.addListener(({ name }) => {
@@ -44,8 +51,17 @@ export function listen(): void {
     register();
     tickNow();
   });
-  browser.permissions.onAdded.addListener(register);
+  browser.permissions.onAdded.addListener(
+    () =>
+      void attempt(async () => {
+        // The popup that asked is gone: the browser's question closed it.
+        await settleWish(await readClock(), { isAnswered: false });
+        await registerPlaces();
+      }),
+  );
   browser.permissions.onRemoved.addListener(register);
+  browser.contextMenus?.onClicked.addListener((click, tab) => void openForSite(click, tab));
+  watchItem(settingsItem, drawMenu);
   browser.runtime.onMessage.addListener(receive);
   tickNow();
 }

@@ -13,7 +13,7 @@ export type PageWords = Translate<PageMessages>;
 export type PageWord = keyof PageMessages;
 
 // A page has one language, and loads that one only.
-const popup: Record<Locale, () => Promise<{ default: Messages }>> = {
+export const popup: Record<Locale, () => Promise<{ default: Messages }>> = {
   en: () => import('#shared/messages/en/popup.json', { with: { type: 'json' } }),
   cy: () => import('#shared/messages/cy/popup.json', { with: { type: 'json' } }),
 };

@@ -8,6 +8,7 @@ import { openPanel } from '../nudging/open-panel.ts';
 import './due-plan.ts';
 import './nudge-view.ts';
 import { PageElement } from './page-element.ts';
+import './own-place-offer.ts';
 import './pause-buttons.ts';
 import { wordOf } from './page-words.ts';
 import type { PlanWish } from './plan-list.ts';
@@ -97,6 +98,7 @@ export class TendPopup extends PageElement {
         <button type="button" class="link" @click=${() => this.open('/look-back.html')}>${t('goLookBack')}</button>
         <button type="button" class="link" @click=${() => this.open('/options.html')}>${t('goSettings')}</button>
       </nav>
+      <own-place-offer .t=${t}></own-place-offer>
     </main>`;
   }
 

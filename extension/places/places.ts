@@ -24,13 +24,16 @@ export const places: readonly Place[] = [
   jira,
 ];
 
-/** The place that an address belongs to, with the one origin to ask the browser about; null for all other addresses. */
-export function placeOf(address: string | undefined): { place: Place; origin: string } | null {
+/** The place that an address belongs to, with the one of its patterns that covers it; null for all other addresses. */
+export function placeOf(address: string | undefined): { place: Place; pattern: string } | null {
   if (address === undefined || !URL.canParse(address)) return null;
-  const { origin, hostname, port, protocol } = new URL(address);
+  const { hostname, port, protocol } = new URL(address);
   if (protocol !== 'https:' || port !== '') return null;
-  const place = places.find((candidate) => candidate.origins.some((pattern) => covers(pattern, hostname)));
-  return place ? { place, origin: `${origin}/*` } : null;
+  for (const place of places) {
+    const pattern = place.origins.find((candidate) => covers(candidate, hostname));
+    if (pattern !== undefined) return { place, pattern };
+  }
+  return null;
 }
 
 /** A star at the start of a host stands for one name or more before the rest of it, and never for part of a name. */

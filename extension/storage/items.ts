@@ -7,6 +7,7 @@ import { calendarAddressSchema, noCalendar, type CalendarAddress } from './calen
 import { draftSchema, emptyDraft, type Draft } from './draft.ts';
 import { keptPacksSchema, noPacks, type KeptPacks } from './kept-pack.ts';
 import { noOffer, offerSchema, type Offer } from './offer.ts';
+import { noOwnPlaces, ownPlacesSchema, type OwnPlaces } from './own-place.ts';
 import type { StoredItem } from './stored-item.ts';
 import { upgradeSettings } from './upgrade-settings.ts';
 import { nothingUnreadable, unreadableSchema, type Unreadable } from './unreadable.ts';
@@ -32,6 +33,11 @@ export const calendarItem: StoredItem<CalendarAddress> = {
   key: 'calendar',
   schema: calendarAddressSchema,
   fallback: noCalendar,
+};
+export const ownPlacesItem: StoredItem<OwnPlaces> = {
+  key: 'ownPlaces',
+  schema: ownPlacesSchema,
+  fallback: noOwnPlaces,
 };
 export const agendaItem: StoredItem<Agenda> = { key: 'agenda', schema: agendaSchema, fallback: emptyAgenda };
 export const unreadableItem: StoredItem<Unreadable> = {

@@ -1,0 +1,37 @@
+import * as z from 'zod/mini';
+import { browser } from 'wxt/browser';
+import { identifierSchema } from '#shared/schemas/identifier.ts';
+import { ownMomentSchema, ownOriginSchema } from './own-place.ts';
+
+/** What the browser is being asked for: an own place, or one of the places that Tend knows. */
+export const wishedSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('own'), origin: ownOriginSchema, moment: ownMomentSchema }),
+  z.strictObject({ kind: z.literal('known'), placeId: identifierSchema }),
+]);
+export type Wished = z.infer<typeof wishedSchema>;
+
+const wishSchema = z.strictObject({ wished: wishedSchema, askedAt: z.int() });
+
+/** Nobody leaves the browser's question open for longer; after that, a permission was not given for this wish. */
+const wishMs = 5 * 60_000;
+const key = 'wish';
+
+/**
+ * Writes down what the browser is about to be asked for. Its dialog closes the popup, which then cannot hear the
+ * answer; the background can. Kept for the session only, with whatever host is in it.
+ */
+export async function writeWish(wished: Wished, now: number): Promise<void> {
+  await browser.storage.session.set({ [key]: { wished, askedAt: now } });
+}
+
+/** What is still being asked for; `now` in milliseconds since 1970. */
+export async function readWish(now: number): Promise<Wished | null> {
+  const parsed = wishSchema.safeParse((await browser.storage.session.get(key))[key]);
+  if (!parsed.success) return null;
+  const { wished, askedAt } = parsed.data;
+  return askedAt <= now && now - askedAt < wishMs ? wished : null;
+}
+
+export async function dropWish(): Promise<void> {
+  await browser.storage.session.remove(key);
+}
