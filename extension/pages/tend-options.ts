@@ -9,6 +9,7 @@ import './dose-choice.ts';
 import './hours-editor.ts';
 import './journal-copies.ts';
 import './keep-choice.ts';
+import './own-place-list.ts';
 import './packs-editor.ts';
 import './place-list.ts';
 import './policy-summary.ts';
