@@ -15,10 +15,9 @@ export const signOf: Record<OwnMoment, Moment> = {
   review: 'compose',
 };
 
-// One-line fields, passwords and most search fields are inputs. Some search fields and recipients are not: WAI-ARIA
-// says so of them.
-const field =
-  ':is(textarea,[contenteditable]:not([contenteditable=false])):not([readonly],[role=combobox],[role=searchbox],[aria-multiline=false],[role=search] *,search *)';
+// Whatever can be written in and is no input: those have one line, or are for passwords, dates and the like. Some search
+// fields and recipients are no inputs either; WAI-ARIA says so of them.
+const field = ':read-write:not(input,[role=combobox],[role=searchbox],[aria-multiline=false],[role=search] *,search *)';
 
 /** The first that holds names the moment. A page with a password field is where people sign in. */
 export const ownSignals: Signal[] = [
