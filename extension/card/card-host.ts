@@ -1,11 +1,15 @@
 import { type Box, chooseCorner } from './choose-corner.ts';
 import { focusedBox } from './focused-box.ts';
 import { hostStyle } from './host-style.ts';
+import { isFullscreen } from './is-fullscreen.ts';
 
 /** The one element that Tend adds to a page, after its body, and the root in it that no script of the page can open. */
 export interface CardHost {
   root: ShadowRoot;
-  /** Moves the card to the first free corner; hides it, and returns false, while there is none. */
+  /**
+   * Moves the card to the first free corner. Hides it, and returns false, while there is none, while something fills
+   * the screen, and when the page has taken it away.
+   */
   place(): boolean;
   remove(): void;
 }
@@ -30,7 +34,8 @@ export function addCardHost(styles: string): CardHost {
       // Whoever has moved into the card with the keyboard would otherwise see it jump.
       if (document.activeElement !== host) focused = focusedBox();
       const view = { width: document.documentElement.clientWidth, height: innerHeight };
-      const corner = chooseCorner(host.getBoundingClientRect(), view, focused);
+      const card = host.getBoundingClientRect();
+      const corner = card.width && !isFullscreen() ? chooseCorner(card, view, focused) : null;
       if (corner) {
         set('left', `${corner.left}px`);
         set('top', `${corner.top}px`);

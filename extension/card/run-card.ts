@@ -1,3 +1,4 @@
+import type { KeyWorld } from '../places/notice-moment.ts';
 import type { CardForPage } from './card-content.ts';
 import { showCard } from './show-card.ts';
 
@@ -5,7 +6,7 @@ import { showCard } from './show-card.ts';
 declare const chrome: { runtime: { sendMessage(message: unknown): Promise<unknown> } };
 
 /** The isolated world of this extension in one page; the page itself cannot see it. */
-interface CardWorld {
+interface CardWorld extends KeyWorld {
   tendCardContent?: CardForPage;
   tendCloseCard?: (() => void) | null;
 }
@@ -15,7 +16,8 @@ export function runCard(): 'shown' | 'notShown' {
   const world = globalThis as CardWorld;
   const content = world.tendCardContent;
   world.tendCloseCard?.();
-  if (!content) return 'notShown';
+  // A key came while the background decided.
+  if (!content || performance.eventCounts?.get('keydown') !== world.tendKeys) return 'notShown';
   world.tendCloseCard = showCard(content, (choice) => {
     chrome.runtime.sendMessage({ type: 'nudgeAnswered', nudgeId: content.nudgeId, choice }).catch(() => {});
   });

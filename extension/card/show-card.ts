@@ -14,19 +14,14 @@ const announceAfterMs = 150;
  * null when no corner was free, the page is hidden or in fullscreen.
  */
 export function showCard(content: CardForPage, onChoice: (choice: Choice) => void): (() => void) | null {
-  if (document.hidden || document.fullscreenElement) return null;
+  if (document.hidden) return null;
   const host = addCardHost(content.styles);
   const state: CardState = { isMoreOpen: false, isWhyOpen: false, announcement: '' };
-  let isVisible = false;
-  const place = () => {
-    isVisible = host.place();
-  };
   const draw = () => {
     render(cardTemplate(content, state), host.root);
-    place();
+    return host.place();
   };
-  draw();
-  if (!isVisible) {
+  if (!draw()) {
     host.remove();
     return null;
   }
@@ -56,7 +51,7 @@ export function showCard(content: CardForPage, onChoice: (choice: Choice) => voi
   addEventListener(
     'keydown',
     (event) => {
-      if (event.key !== 'Escape' || !isVisible || !event.isTrusted || event.isComposing) return;
+      if (event.key !== 'Escape' || !event.isTrusted || event.isComposing || !host.place()) return;
       // What lies on top takes Esc; the mail below must not close with it.
       event.preventDefault();
       event.stopImmediatePropagation();
@@ -64,8 +59,9 @@ export function showCard(content: CardForPage, onChoice: (choice: Choice) => voi
     },
     { signal, capture: true },
   );
-  addEventListener('focusin', place, { signal, capture: true });
-  addEventListener('resize', place, { signal });
+  for (const type of ['focusin', 'resize', 'fullscreenchange']) {
+    addEventListener(type, host.place, { signal, capture: true });
+  }
   setTimeout(() => {
     if (signal.aborted) return;
     state.announcement = `${content.words.region}. ${content.text}`;

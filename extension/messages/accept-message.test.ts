@@ -14,6 +14,12 @@ it('takes a moment and an answer from a page of the web, and where they came fro
   expect(acceptMessage(answered, popup, own)).toEqual({ message: answered, web: null });
 });
 
+it('counts an empty window that a site fills itself as that site', () => {
+  const empty = { ...web, url: 'about:blank', origin: 'https://outlook.office.com' };
+  expect(acceptMessage(noticed, empty, own)?.web?.address).toBe('https://outlook.office.com/');
+  expect(acceptMessage(noticed, { ...empty, origin: undefined }, own)?.web?.address).toBe('about:blank');
+});
+
 it.each([
   ['another extension', noticed, { ...web, id: 'other' }],
   ['a sender without an address', noticed, { ...web, url: undefined }],

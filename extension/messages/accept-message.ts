@@ -3,6 +3,7 @@ import { messageSchema, type Message, type MessageType } from './message.ts';
 export interface Sender {
   id?: string | undefined;
   url?: string | undefined;
+  origin?: string | undefined;
   frameId?: number | undefined;
   tab?: { id?: number | undefined } | undefined;
 }
@@ -32,5 +33,10 @@ export function acceptMessage(
   const message = parsed.data;
   if (`${sender.url}/`.startsWith(own.origin)) return fromPlaces.includes(message.type) ? null : { message, web: null };
   if (!fromTheWeb.includes(message.type) || sender.frameId !== 0 || sender.tab?.id === undefined) return null;
-  return { message, web: { tabId: sender.tab.id, address: sender.url } };
+  return { message, web: { tabId: sender.tab.id, address: addressOf(sender.url, sender.origin) } };
+}
+
+/** A window that a site opens empty and fills itself has no address, and belongs to the site all the same. */
+function addressOf(url: string, origin: string | undefined): string {
+  return url === 'about:blank' && origin !== undefined ? `${origin}/` : url;
 }

@@ -1,5 +1,7 @@
+import type { LocalTime } from '#shared/schemas/local-time.ts';
 import type { Moment } from '#shared/schemas/moment.ts';
-import { decideNudge } from '#shared/selection/decide-nudge.ts';
+import type { Settings } from '#shared/schemas/settings.ts';
+import { decideNudge, type Decision } from '#shared/selection/decide-nudge.ts';
 import { agendaNow, statusDuring } from '../calendar/agenda-now.ts';
 import type { CardContent } from '../card/card-content.ts';
 import { loadSettings } from '../policy/load-settings.ts';
@@ -8,29 +10,36 @@ import { loadItem } from '../storage/load-item.ts';
 import { cardContentOf } from './card-content-of.ts';
 import { chosenLocale } from './chosen-locale.ts';
 import { readClock } from './clock.ts';
-import { injectCard } from './inject-card.ts';
+import { injectCard, isBreakIn } from './inject-card.ts';
 import { loadLibrary } from './load-library.ts';
 import { loadMemory } from './load-memory.ts';
 import { localTimeOf } from './local-time-of.ts';
+import { mayInterrupt } from './may-interrupt.ts';
 import { mayNotice } from './may-notice.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import { recordShown, type Showing, takeBackShown } from './record-shown.ts';
 
 /**
- * Decides about a moment that a permitted page noticed, and shows the card there. The nudge is written down before it
- * is shown, so that a worker that dies in between shows too little rather than too much; it is taken back when the
- * page had no room for it.
+ * Decides about a moment that a permitted page noticed, and shows the card there. Nothing is asked of the page unless
+ * a nudge is due. While somebody types there, nothing is chosen yet: the page notices the moment anew at the next
+ * break. The nudge is written down before it is shown, so that a worker that dies in between shows too little rather
+ * than too much; it is taken back when the page had no room for it.
  */
-export async function handleMoment(moment: Moment, web: { tabId: number; address: string }): Promise<void> {
-  if (!(await mayNotice(moment, web.address))) return;
+export async function handleMoment(told: Moment, web: { tabId: number; address: string }): Promise<void> {
+  const { tabId, address } = web;
+  const moment = await mayNotice(told, address);
+  if (!moment) return;
+  const [mayCome, { decision }] = await Promise.all([mayInterrupt(tabId), oneAtATime(() => decide(moment))]);
+  if (!mayCome || decision.kind === 'silence' || !(await isBreakIn(tabId, told, moment))) return;
 
   const reserved = await oneAtATime(() => reserve(moment));
-  if (!reserved) return;
-  const isShown = await injectCard(web.tabId, reserved.content);
-  if (!isShown) await oneAtATime(() => takeBackShown(reserved.showing));
+  if (!reserved || (await injectCard(tabId, reserved.content))) return;
+  await oneAtATime(() => takeBackShown(reserved.showing));
+  // Where it was a key that came in between, the page waits for the next break.
+  await isBreakIn(tabId, told, moment);
 }
 
-async function reserve(moment: Moment): Promise<{ content: CardContent; showing: Showing } | null> {
+async function decide(moment: Moment): Promise<{ decision: Decision; settings: Settings; now: LocalTime }> {
   const epoch = await readClock();
   const settings = await loadSettings(epoch);
   const { appointments } = await loadItem(agendaItem, epoch);
@@ -39,6 +48,11 @@ async function reserve(moment: Moment): Promise<{ content: CardContent; showing:
   const library = await loadLibrary();
   const now = localTimeOf(epoch);
   const decision = decideNudge({ moment, settings, status, memory, library, now, random: Math.random });
+  return { decision, settings, now };
+}
+
+async function reserve(moment: Moment): Promise<{ content: CardContent; showing: Showing } | null> {
+  const { decision, settings, now } = await decide(moment);
   if (decision.kind === 'silence') return null;
   const { nudge, because } = decision;
   const showing = { nudge, moment, now, because };

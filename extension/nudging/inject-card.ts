@@ -1,8 +1,25 @@
 import { browser } from 'wxt/browser';
 import { tokenText } from '#shared/components/tokens.ts';
+import type { Moment } from '#shared/schemas/moment.ts';
+import { awaitBreak } from '../card/await-break.ts';
+import { breaksOf } from '../card/breaks.ts';
 import type { CardContent, CardForPage } from '../card/card-content.ts';
 import { cardStyles } from '../card/card-styles.ts';
 import { pageStyles } from '../card/page-styles.ts';
+
+/**
+ * False when somebody types in the top frame of a tab, or it is hidden or in fullscreen. The page then waits for the
+ * break that fits the moment and tells anew what it told, so nobody waits for it here.
+ */
+export async function isBreakIn(tabId: number, told: Moment, moment: Moment): Promise<boolean> {
+  try {
+    const args: Parameters<typeof awaitBreak> = [told, breaksOf[moment]];
+    const [asked] = await browser.scripting.executeScript({ target: { tabId }, func: awaitBreak, args });
+    return asked?.result !== 'later';
+  } catch {
+    return false;
+  }
+}
 
 /**
  * Runs card.js with this content in the top frame of a tab. False when the card found no free corner or the tab is

@@ -1,11 +1,15 @@
 import { browser } from 'wxt/browser';
-import type { Place } from '#shared/schemas/place.ts';
+import { allowedOwnOrigins } from '../own-places/own-places.ts';
+import { placeScripts } from '../places/place-scripts.ts';
 import { places } from '../places/places.ts';
 import { grantedOrigins } from './granted-origins.ts';
 
-// WXT's types list the scripts by the names of their entrypoints; the build gives these folders of their own.
-const bootScript = (place: Place) => `/places/${place.id}/boot.js` as '/card.js';
-const scriptId = (place: Place) => `boot-${place.id}`;
+interface BootScript {
+  id: string;
+  /** From the root of the extension. */
+  files: string[];
+  matches: string[];
+}
 
 /**
  * Makes the registered scripts agree with the permissions that are granted now. It may run at any time and as often
@@ -14,29 +18,45 @@ const scriptId = (place: Place) => `boot-${place.id}`;
  */
 export async function registerPlaces(): Promise<void> {
   const registered = await browser.scripting.getRegisteredContentScripts();
-  for (const place of places) {
-    const id = scriptId(place);
-    const matches = await grantedOrigins(place);
+  for (const script of await wantedScripts()) {
+    const { id, matches } = script;
+    // WXT's types list the scripts by the names of their entrypoints; the build gives these folders of their own.
+    const js = script.files as '/card.js'[];
     const before = registered.find((script) => script.id === id);
     if (matches.length === 0) {
       if (before) await browser.scripting.unregisterContentScripts({ ids: [id] });
     } else if (!before) {
       await browser.scripting.registerContentScripts([
-        { id, matches, js: [bootScript(place)], runAt: 'document_idle', persistAcrossSessions: true },
+        {
+          ...{ id, matches, js, runAt: 'document_idle', persistAcrossSessions: true },
+          // Outlook opens a mail in an empty window and fills it itself.
+          matchOriginAsFallback: true,
+        },
       ]);
-      void bootOpenTabs(place, matches);
+      void bootOpenTabs(js, matches);
     } else if (before.matches?.toSorted().join() !== matches.toSorted().join()) {
-      await browser.scripting.updateContentScripts([{ id, matches, js: [bootScript(place)] }]);
-      void bootOpenTabs(place, matches);
+      await browser.scripting.updateContentScripts([{ id, matches, js }]);
+      void bootOpenTabs(js, matches);
     }
   }
 }
 
+/** Every script that Tend has, with where it may run now: nowhere, where nothing is allowed. */
+async function wantedScripts(): Promise<BootScript[]> {
+  const known = places.map(async (place) => ({
+    id: `boot-${place.id}`,
+    files: placeScripts(place),
+    matches: await grantedOrigins(place),
+  }));
+  const own = { id: 'boot-own', files: ['/places/own/boot.js'], matches: await allowedOwnOrigins() };
+  return [...(await Promise.all(known)), own];
+}
+
 /** A site that was open when it was allowed need not be loaded again. Nobody waits for it: a tab may hang. */
-async function bootOpenTabs(place: Place, matches: string[]): Promise<void> {
+async function bootOpenTabs(files: '/card.js'[], matches: string[]): Promise<void> {
   const tabs = await browser.tabs.query({ url: matches });
   for (const { id } of tabs) {
     if (id === undefined) continue;
-    browser.scripting.executeScript({ target: { tabId: id }, files: [bootScript(place)] }).catch(() => {});
+    browser.scripting.executeScript({ target: { tabId: id }, files }).catch(() => {});
   }
 }

@@ -1,26 +1,36 @@
 import type { Moment } from '#shared/schemas/moment.ts';
-import { findMoment } from './find-moment.ts';
-import { runOnce } from './run-once.ts';
-import { sendFromPage } from './send-from-page.ts';
+import { noticeMoment } from './notice-moment.ts';
 import type { Signal } from './signal.ts';
 
 /** Looks whether the page shows a moment, at an element that has taken focus or at the page alone. As often as wanted. */
 export type Look = (focused?: EventTarget | null) => void;
 
-const quietMs = 60_000;
+interface BootWorld {
+  tendBoot?: boolean;
+}
 
 /**
  * All that runs on a page of a place: its signals, and the watchers that say when to look, a listener or two
- * each. Sends the kind of a moment and nothing else, at most once a minute for each kind; the background decides.
+ * each. Runs once in a page, however often it is injected. Reads attributes and the path, never text; sends the kind
+ * of a moment and nothing else, at most once a minute for each kind. The background decides.
  */
 export function boot(signals: readonly Signal[], ...watchers: ((look: Look) => void)[]): void {
+  const world = self as BootWorld;
+  if (world.tendBoot) return;
+  world.tendBoot = true;
   const quietUntil: Partial<Record<Moment, number>> = {};
   const look: Look = (focused) => {
-    const moment = findMoment(signals, focused);
-    const now = Date.now();
-    if (!moment || now < (quietUntil[moment] ?? 0)) return;
-    quietUntil[moment] = now + quietMs;
-    void sendFromPage({ type: 'momentNoticed', moment });
+    // Written out here, and without names for what is used once: one of these scripts has no byte to spare. What is
+    // asked of the whole document comes last.
+    const moment = signals.find(
+      ({ path, focus, page }) =>
+        (!focus || (focused as Element | null | undefined)?.closest?.(focus)) &&
+        (!path || path.test(location.pathname)) &&
+        (!page || document.querySelector(page)),
+    )?.moment;
+    if (!moment || quietUntil[moment]! > Date.now()) return;
+    quietUntil[moment] = Date.now() + 60_000;
+    void noticeMoment(moment);
   };
-  runOnce(() => watchers.forEach((watch) => watch(look)));
+  for (const watch of watchers) watch(look);
 }

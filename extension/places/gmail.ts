@@ -11,8 +11,11 @@ export const gmail: Place = {
 // g_editable marks Gmail's body editor since 2014; recipients and subject are plain inputs.
 const editor = `:is([g_editable=true],${textbox})`;
 
-/** A new mail is written in a dialog, a reply inside the conversation. The first signal that holds names the moment. */
+/**
+ * A new mail is written in a dialog; in a window or a page of its own, in a main part that holds no message. A reply is
+ * written in the list of messages. The first signal that holds names the moment.
+ */
 export const gmailSignals: Signal[] = [
-  { moment: 'compose', focus: `[role=dialog] ${editor}` },
+  { moment: 'compose', focus: `:is([role=dialog],[role=main]:not(:has([role=listitem]))) ${editor}` },
   { moment: 'reply', focus: editor },
 ];

@@ -8,13 +8,15 @@ export const googleMeet: Place = {
   moments: ['meetingEnded'],
 };
 
+// The second is around it, and in reserve.
+const leave = ':is([jsname=CQylAd],[data-should-confirm-hangup])';
+
 /**
  * The button that leaves may stand on the screen of somebody who waits to be let in, too; so the call is joined when a
  * control is there that only calls have: captions, a raised hand, a panel, a participant.
  */
 export const googleMeetCall: CallSignal = {
-  joined:
-    'body:has([jsname=CQylAd]) :is([jsname=RrG0hf],[jsname=FpSaz],[jsname=A5il2e][data-panel-id],[data-participant-id])',
-  goesOn: '[jsname=CQylAd]',
+  joined: `body:has(${leave}) :is([jsname=RrG0hf],[jsname=FpSaz],[jsname=A5il2e][data-panel-id],[data-participant-id])`,
+  goesOn: leave,
   misses: 3,
 };

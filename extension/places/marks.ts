@@ -7,7 +7,7 @@ import { jira, jiraSignals } from './jira.ts';
 import { outlook, outlookSignals } from './outlook.ts';
 import type { Signal } from './signal.ts';
 import { slack, slackSignals } from './slack.ts';
-import { teams, teamsCall } from './teams.ts';
+import { teams, teamsCall, teamsChatSignals } from './teams.ts';
 import type { CallSignal } from './watch-call.ts';
 import { zoom, zoomCall } from './zoom.ts';
 
@@ -30,7 +30,7 @@ export const marks: Readonly<Record<string, readonly Mark[]>> = {
   [outlook.id]: marksOfSignals(outlookSignals),
   [googleCalendar.id]: marksOfSignals(googleCalendarSignals),
   [googleMeet.id]: marksOfCall(googleMeetCall),
-  [teams.id]: marksOfCall(teamsCall),
+  [teams.id]: [...marksOfCall(teamsCall), ...marksOfSignals(teamsChatSignals)],
   [zoom.id]: marksOfCall(zoomCall),
   [slack.id]: marksOfSignals(slackSignals),
   [githubReview.id]: marksOfSignals(githubReviewSignals),

@@ -24,13 +24,14 @@ export const outlook: Place = {
 export const outlookSignals: Signal[] = [
   {
     moment: 'compose',
-    path: /^\/mail/,
+    // Not the text of an event. A window of its own has no address: about:blank.
+    path: /^(?!\/cal)/,
     // Recipient wells are textboxes inside the same docked form: aria-multiline marks the body.
     focus: '[id^=editorParent_] [role=textbox],[id^=docking_] [aria-multiline=true]',
   },
   {
     moment: 'calendar',
-    path: /^\/calendar/,
+    path: /^\/cal/,
     page: 'body:not(:has([id$=_DATETIME],[id^=EVENT_])) [data-app-section=CalendarModule]',
   },
 ];

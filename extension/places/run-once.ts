@@ -1,12 +1,12 @@
-interface BootWorld {
-  tendBoot?: boolean;
+interface CallWorld {
+  tendCall?: boolean;
 }
 
-/** Runs the script of a place once in a page, however often it is injected. */
+/** Watches for calls once in a page, however often the script is injected. */
 export function runOnce(start: () => void): void {
-  const world = globalThis as BootWorld;
-  if (!world.tendBoot) {
-    world.tendBoot = true;
+  const world = globalThis as CallWorld;
+  if (!world.tendCall) {
+    world.tendCall = true;
     start();
   }
 }

@@ -10,6 +10,6 @@ export function watchAddress(look: Look): void {
   const lookSoon = () => setTimeout(() => document.hidden || look(), drawnMs);
   addEventListener('visibilitychange', lookSoon);
   // Firefox has it since 147.
-  (window as { navigation?: EventTarget }).navigation?.addEventListener('currententrychange', lookSoon);
+  (self as { navigation?: EventTarget }).navigation?.addEventListener('currententrychange', lookSoon);
   lookSoon();
 }

@@ -1,3 +1,4 @@
+import { noticeMoment } from './notice-moment.ts';
 import { sendFromPage } from './send-from-page.ts';
 
 /** How a call shows itself on the pages of one place. Selectors as in `Signal`; an address alone never means a call. */
@@ -36,7 +37,7 @@ export function watchCall({ joined, goesOn, frame, misses }: CallSignal): void {
     } else if (seen < 2) seen = 0;
     else if (++missed === misses) void sendFromPage({ type: 'callOver' });
     else if (missed > misses && (!document.hidden || missed > tooLate)) {
-      if (missed < tooLate) void sendFromPage({ type: 'momentNoticed', moment: 'meetingEnded' });
+      if (missed < tooLate) void noticeMoment('meetingEnded');
       seen = missed = 0;
     }
   }, lookEveryMs);
