@@ -11,6 +11,7 @@ import { challengeSchema } from '../storage/challenge.ts';
 import { placeMessages } from '../own-places/place-message.ts';
 import { draftSchema } from '../storage/draft.ts';
 import { keptPackSchema } from '../storage/kept-pack.ts';
+import { packTriedSchema } from '../storage/policy-packs.ts';
 import { noteSchema } from '../storage/note.ts';
 import type { Refusal } from '../storage/refused.ts';
 import { loggedShowSchema } from '../storage/shown-log.ts';
@@ -87,6 +88,7 @@ export const messageSchema = z.discriminatedUnion('type', [
   }),
   z.strictObject({ type: z.literal('packKept'), pack: keptPackSchema }),
   z.strictObject({ type: z.literal('packDropped'), id: keptPackSchema.shape.id }),
+  z.strictObject({ type: z.literal('policyPackTried'), ...packTriedSchema.shape }),
   z.strictObject({ type: z.literal('calendarChosen'), calendar: calendarAddressSchema }),
   z.strictObject({ type: z.literal('calendarWanted') }),
   ...placeMessages,

@@ -16,6 +16,7 @@ import { choicesItem } from '../storage/choices.ts';
 import { deleteAllItems, writeItem, writeTogether } from '../storage/stored-item.ts';
 import { tryPlan } from '../storage/try-plan.ts';
 import type { Status } from '#shared/schemas/status.ts';
+import { notePackTried } from '../policy/align-policy-packs.ts';
 import { chooseSettings, type Chosen, settleSettings } from '../policy/choose-settings.ts';
 import { effectiveSettings } from '../policy/effective-settings.ts';
 import { loadSettingsReading } from '../policy/load-settings.ts';
@@ -128,6 +129,9 @@ async function write(
     case 'ownPlaceRemoved':
     case 'siteLookedAt':
       return changePlaces(message, now);
+    case 'policyPackTried':
+      await notePackTried(message, now);
+      return tick(now);
     case 'calendarChosen':
       await changeCalendar(message.calendar, now);
       // What the browser allowed for the calendar may have looked like a place that was chosen.

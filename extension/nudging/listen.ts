@@ -9,6 +9,7 @@ import { watchItem } from '../storage/stored-item.ts';
 import { readClock } from './clock.ts';
 import { handleMessage } from './handle-message.ts';
 import { oneAtATime } from './one-at-a-time.ts';
+import { alignPolicyPacks } from '../policy/align-policy-packs.ts';
 import { watchManaged } from '../storage/managed-storage.ts';
 import { openPanel } from './open-panel.ts';
 import { wakeAlarm } from './plan-wake.ts';
@@ -22,6 +23,7 @@ import { tick } from './tick.ts';
  */
 export function listen(): void {
   const tickNow = () => {
+    void attempt(async () => alignPolicyPacks(await readClock()));
     void attempt(async () => tick(await readClock()));
     void attempt(async () => sweepJournal(await readClock()));
     refreshCalendar({ isWanted: false }).catch(tryAgain);

@@ -4,6 +4,8 @@ import { originOf } from '../calendar/origin-of.ts';
 import { signOf } from '../own-places/own-signals.ts';
 import { ownPlaceAt } from '../own-places/own-places.ts';
 import { placeOf } from '../places/places.ts';
+import { readSettings } from '../policy/load-settings.ts';
+import { placeRule } from '../policy/place-rules.ts';
 import { grantedOrigins } from './granted-origins.ts';
 
 /**
@@ -14,6 +16,7 @@ export async function mayNotice(told: Moment, address: string): Promise<Moment |
   const known = placeOf(address);
   if (known) {
     if (!known.place.moments.includes(told)) return null;
+    if (placeRule(known.place, (await readSettings()).policy) === 'blocked') return null;
     return (await grantedOrigins(known.place)).includes(known.pattern) ? told : null;
   }
   const own = await ownPlaceAt(address);

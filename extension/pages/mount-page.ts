@@ -3,6 +3,7 @@ import { tokens } from '#shared/components/base-styles.ts';
 import type { Locale } from '#shared/schemas/locale.ts';
 import { chosenLocale } from '../nudging/chosen-locale.ts';
 import { readSettings } from '../policy/load-settings.ts';
+import { fetchPacksOnPage } from '../policy/packs-on-page.ts';
 import type { PageElement } from './page-element.ts';
 import type { PopupWords } from './page-words.ts';
 
@@ -32,4 +33,6 @@ export async function mountPage<Words extends PopupWords>(
   document.documentElement.lang = locale;
   document.title = words(title);
   document.body.append(page);
+  await page.ready;
+  fetchPacksOnPage();
 }

@@ -7,7 +7,12 @@ import type { PageWords } from './page-words.ts';
 
 /** The packs that are in use. Events `pack-look` and `pack-drop`, detail the KeptPack. */
 export class PackList extends LitElement {
-  static override properties = { t: { attribute: false }, read: { attribute: false }, isBusy: { type: Boolean } };
+  static override properties = {
+    t: { attribute: false },
+    read: { attribute: false },
+    held: { attribute: false },
+    isBusy: { type: Boolean },
+  };
   static override styles = [
     baseStyles,
     controlStyles,
@@ -21,6 +26,8 @@ export class PackList extends LitElement {
 
   declare t: PageWords;
   declare read: ReadPacks;
+  /** Ids of those that an organisation has set. */
+  declare held: ReadonlySet<string>;
   declare isBusy: boolean;
 
   private tell(type: 'pack-look' | 'pack-drop', detail: KeptPack): void {
@@ -38,7 +45,7 @@ export class PackList extends LitElement {
   }
 
   private drawPack(pack: KeptPack): TemplateResult {
-    const { t, isBusy } = this;
+    const { t } = this;
     const { name, version, publisher, nudges, moduleCount, from } = pack;
     return html`<li class="panel">
       <h3>${name}</h3>
@@ -48,19 +55,25 @@ export class PackList extends LitElement {
       </p>
       ${moduleCount > 0 ? html`<p class="small muted">${t('packModules', { count: moduleCount })}</p>` : nothing}
       ${from ? html`<p class="small muted">${t('packFrom', { address: from.address })}</p>` : nothing}
-      <div class="row">
-        ${
-          from
-            ? html`<button type="button" ?disabled=${isBusy} @click=${() => this.tell('pack-look', pack)}>
-                ${t('packLook')}<span class="sr-only"> (${name})</span>
-              </button>`
-            : nothing
-        }
-        <button type="button" ?disabled=${isBusy} @click=${() => this.tell('pack-drop', pack)}>
-          ${t('packRemove')}<span class="sr-only"> (${name})</span>
-        </button>
-      </div>
+      ${this.held.has(pack.id) ? html`<p class="small">${t('policyHeld')}</p>` : this.drawButtons(pack)}
     </li>`;
+  }
+
+  private drawButtons(pack: KeptPack): TemplateResult {
+    const { t, isBusy } = this;
+    const { name, from } = pack;
+    return html`<div class="row">
+      ${
+        from
+          ? html`<button type="button" ?disabled=${isBusy} @click=${() => this.tell('pack-look', pack)}>
+              ${t('packLook')}<span class="sr-only"> (${name})</span>
+            </button>`
+          : nothing
+      }
+      <button type="button" ?disabled=${isBusy} @click=${() => this.tell('pack-drop', pack)}>
+        ${t('packRemove')}<span class="sr-only"> (${name})</span>
+      </button>
+    </div>`;
   }
 }
 customElements.define('pack-list', PackList);

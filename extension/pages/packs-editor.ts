@@ -8,14 +8,16 @@ import { borrowOrigin } from '../packs/borrow-origin.ts';
 import { fetchPack, type FetchedPack } from '../packs/fetch-pack.ts';
 import { matchesIntegrity, parseIntegrity } from '../packs/integrity.ts';
 import type { KeptPack, PackOrigin } from '../storage/kept-pack.ts';
+import { policyPacksItem } from '../storage/policy-packs.ts';
 import { readPacks, type ReadPacks } from '../storage/read-packs.ts';
-import { watchItems } from '../storage/stored-item.ts';
+import { readItem, watchItems } from '../storage/stored-item.ts';
 import { fieldStyles } from './field-styles.ts';
 import './pack-form.ts';
 import type { PackAsked } from './pack-form.ts';
 import './pack-list.ts';
 import './pack-outcome.ts';
 import type { PackOutcome } from './pack-outcome.ts';
+import './policy-packs.ts';
 import { type PageWord, type PageWords, wordOf } from './page-words.ts';
 
 /** The packs of an organisation: those that are in use, and the ways to add one. Nothing is fetched by itself. */
@@ -23,6 +25,7 @@ export class PacksEditor extends LitElement {
   static override properties = {
     t: { attribute: false },
     read: { state: true },
+    held: { state: true },
     outcome: { state: true },
     isBusy: { state: true },
     address: { state: true },
@@ -31,6 +34,7 @@ export class PacksEditor extends LitElement {
 
   declare t: PageWords;
   declare private read: ReadPacks | undefined;
+  declare private held: ReadonlySet<string>;
   declare private outcome: PackOutcome | null;
   declare private isBusy: boolean;
   declare private address: string;
@@ -38,6 +42,7 @@ export class PacksEditor extends LitElement {
 
   constructor() {
     super();
+    this.held = new Set();
     this.outcome = null;
     this.isBusy = false;
     this.address = '';
@@ -55,6 +60,8 @@ export class PacksEditor extends LitElement {
   }
 
   private async reread(): Promise<void> {
+    const { packs } = (await readItem(policyPacksItem)).value;
+    this.held = new Set(packs.flatMap(({ id, wasThere }) => (id === null || wasThere ? [] : [id])));
     this.read = await readPacks();
   }
 
@@ -147,7 +154,15 @@ export class PacksEditor extends LitElement {
     const { t, read, outcome, isBusy } = this;
     if (!read) return nothing;
     return html`<section>
-      <pack-list .t=${t} .read=${read} .isBusy=${isBusy} @pack-look=${this.look} @pack-drop=${this.drop}></pack-list>
+      <policy-packs .t=${t}></policy-packs>
+      <pack-list
+        .t=${t}
+        .read=${read}
+        .held=${this.held}
+        .isBusy=${isBusy}
+        @pack-look=${this.look}
+        @pack-drop=${this.drop}
+      ></pack-list>
       <pack-outcome .t=${t} .outcome=${outcome}></pack-outcome>
       <pack-form
         .t=${t}

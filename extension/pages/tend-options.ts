@@ -12,6 +12,7 @@ import './keep-choice.ts';
 import './own-place-list.ts';
 import './packs-editor.ts';
 import './place-list.ts';
+import './policy-own-places.ts';
 import './policy-summary.ts';
 import './prompts-export.ts';
 import './quiet-hours-editor.ts';
@@ -40,6 +41,7 @@ export class TendOptions extends SettingsPage {
         <p class="muted">${t('sitesIntro')}</p>
         <place-list .t=${t} .policy=${policy}></place-list>
         <own-place-list .locale=${t.locale}></own-place-list>
+        <policy-own-places .t=${t} .policy=${policy}></policy-own-places>
       </section>
       <section>
         <h2>${t('calendarHeading')}</h2>
