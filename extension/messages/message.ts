@@ -56,6 +56,7 @@ export const messageSchema = z.discriminatedUnion('type', [
     isTried: z.boolean(),
   }),
   z.strictObject({ type: z.literal('planDropped'), id: planSchema.shape.id }),
+  z.strictObject({ type: z.literal('planWanted'), id: planSchema.shape.id }),
   /** Refused with `challengeOn` while another one is on. */
   z.strictObject({
     type: z.literal('challengeBegan'),

@@ -110,6 +110,8 @@ async function write(
       return tryPlan(message.id, message.on, message.isTried, now);
     case 'planDropped':
       return dropEntry('plans', message.id);
+    case 'planWanted':
+      return writePanelTask({ purpose: 'plan', planId: message.id });
     case 'journalBroughtIn':
       await mergeJournal(message.entries);
       await alignChallenge(now);
