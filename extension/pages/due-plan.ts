@@ -1,28 +1,46 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { baseStyles, controlStyles } from '#shared/components/base-styles.ts';
 import { dayAfter } from '#shared/selection/calendar-days.ts';
+import type { Moment } from '#shared/schemas/moment.ts';
 import type { Plan } from '#shared/schemas/plan.ts';
+import { agendaNow } from '../calendar/agenda-now.ts';
 import type { Message } from '../messages/message.ts';
+import { agendaItem } from '../storage/items.ts';
 import { readJournal } from '../storage/journal.ts';
 import { watchJournal } from '../storage/open-journal.ts';
+import { readItem } from '../storage/stored-item.ts';
 import { fieldStyles } from './field-styles.ts';
+import { followUpDue } from './follow-up-due.ts';
+import './follow-up-note.ts';
 import type { PopupWords } from './page-words.ts';
+import { momentNow, planAtMoment } from './plan-at-moment.ts';
 import { planDue, withDay } from './plan-due.ts';
 import type { PlanWish } from './plan-list.ts';
+import type { Snapshot } from './read-snapshot.ts';
 
-/** One plan whose day has come, if there is one. It reads the journal after the popup is drawn. Event `plan-wish`. */
+/**
+ * One plan whose day or moment has come, if there is one, and one follow-up that is due. It reads the journal after the
+ * popup is drawn. Events `plan-wish`, and `plan-change` (the id of the plan that its owner wants to put differently).
+ */
 export class DuePlan extends LitElement {
-  static override properties = { t: { attribute: false }, today: {}, plans: { state: true } };
+  static override properties = {
+    t: { attribute: false },
+    snapshot: { attribute: false },
+    plans: { state: true },
+    moment: { state: true },
+  };
   static override styles = [baseStyles, controlStyles, fieldStyles];
 
   declare t: PopupWords;
-  declare today: string;
+  declare snapshot: Snapshot;
   declare private plans: readonly Plan[];
+  declare private moment: Moment | null;
   private stopWatching: (() => void) | undefined;
 
   constructor() {
     super();
     this.plans = [];
+    this.moment = null;
   }
 
   override connectedCallback(): void {
@@ -37,30 +55,64 @@ export class DuePlan extends LitElement {
   }
 
   private async read(): Promise<void> {
-    this.plans = (await readJournal()).plans;
+    const [{ plans }, agenda] = await Promise.all([readJournal(), readItem(agendaItem)]);
+    const { moment } = agendaNow(agenda.value.appointments, this.snapshot.now.epoch);
+    this.moment = momentNow({ ...this.snapshot, calendarMoment: moment });
+    this.plans = plans;
   }
 
   private wish(message: Message): void {
     this.dispatchEvent(new CustomEvent<PlanWish>('plan-wish', { detail: { message } }));
   }
 
-  protected override render(): TemplateResult | typeof nothing {
-    const { t, today } = this;
-    const plan = planDue(this.plans, today);
-    if (!plan) return nothing;
+  private put(plan: Plan): void {
+    this.wish({ type: 'planWritten', plan });
+  }
+
+  private drawPutOff(plan: Plan, isDue: boolean): TemplateResult {
+    const { t } = this;
+    const today = this.snapshot.now.date;
+    const button = (word: 'planInWeek' | 'planNoDay' | 'planNotYet', changed: Plan) =>
+      html`<button type="button" class="link" @click=${() => this.put(changed)}>${t(word)}</button>`;
+    if (!isDue) return button('planNotYet', { ...plan, notYetOn: today });
+    return html`${button('planInWeek', withDay(plan, dayAfter(today, 7)))} ${button('planNoDay', withDay(plan, null))}`;
+  }
+
+  private drawPlan(plan: Plan, isDue: boolean): TemplateResult {
+    const { t } = this;
     const { id, cue, response } = plan;
-    const put = (day: string | null) => this.wish({ type: 'planWritten', plan: withDay(plan, day) });
+    const on = this.snapshot.now.date;
     return html`<section class="panel">
-      <h2 class="small muted">${t('planDueNow')}</h2>
+      <h2 class="small muted">${t(isDue ? 'planDueNow' : 'planAtMoment')}</h2>
       <p class="reading">${t('planSentence', { cue, response })}</p>
       <div class="row">
-        <button type="button" @click=${() => this.wish({ type: 'planTried', id, on: today, isTried: true })}>
+        <button type="button" @click=${() => this.wish({ type: 'planTried', id, on, isTried: true })}>
           ${t('planTried')}
         </button>
-        <button type="button" class="link" @click=${() => put(dayAfter(today, 7))}>${t('planInWeek')}</button>
-        <button type="button" class="link" @click=${() => put(null)}>${t('planNoDay')}</button>
+        ${this.drawPutOff(plan, isDue)}
+        <button
+          type="button"
+          class="link"
+          @click=${() => this.dispatchEvent(new CustomEvent<string>('plan-change', { detail: id }))}
+        >
+          ${t('planChangeIt')}
+        </button>
       </div>
     </section>`;
+  }
+
+  protected override render(): TemplateResult {
+    const { t, plans } = this;
+    const today = this.snapshot.now.date;
+    const due = planDue(plans, today);
+    const plan = due ?? planAtMoment(plans, this.moment, today);
+    return html`${plan ? this.drawPlan(plan, due !== undefined) : nothing}
+      <follow-up-note
+        .t=${t}
+        .due=${followUpDue(plans, today)}
+        .today=${today}
+        @plan-wish=${({ detail: { message } }: CustomEvent<PlanWish>) => this.wish(message)}
+      ></follow-up-note>`;
   }
 }
 customElements.define('due-plan', DuePlan);

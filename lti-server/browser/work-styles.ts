@@ -33,7 +33,7 @@ export const workStyles = css`
     background: var(--accent-wash);
   }
   .sentence {
-    font: 1.5rem/1.4 var(--reading);
+    font: clamp(1.125rem, 6vw, 1.5rem) / 1.4 var(--reading);
   }
   @media print {
     .screen,
@@ -43,7 +43,6 @@ export const workStyles = css`
     .plan {
       border-color: currentcolor;
       background: none;
-      color: black;
     }
   }
 `;
