@@ -6,6 +6,7 @@ import type { Choice } from '../card/choice.ts';
 import type { Message } from '../messages/message.ts';
 import { openPanel } from '../nudging/open-panel.ts';
 import './due-plan.ts';
+import './hand-over-here.ts';
 import './nudge-view.ts';
 import { PageElement } from './page-element.ts';
 import './own-place-offer.ts';
@@ -68,6 +69,13 @@ export class TendPopup extends PageElement {
     if (isKept) window.close();
   }
 
+  private async changePlan(id: string): Promise<void> {
+    const opening = this.openPanel();
+    const isKept = await this.tell({ type: 'planWanted', id });
+    await opening;
+    if (isKept) window.close();
+  }
+
   private open(page: '/look-back.html' | '/options.html'): void {
     void browser.tabs.create({ url: browser.runtime.getURL(page) }).then(() => window.close());
   }
@@ -81,11 +89,18 @@ export class TendPopup extends PageElement {
         .copies=${snapshot.unreadable}
         @notice-read=${() => this.tell({ type: 'noticeRead' })}
       ></store-notice>
+      <hand-over-here
+        .t=${t}
+        .locale=${this.locale}
+        .now=${snapshot.now.epoch}
+        .challengeOn=${snapshot.settings.challenge !== null}
+      ></hand-over-here>
       ${this.nudge ? this.drawNudge(this.nudge) : nothing}
       ${!this.nudge || hasStopped(snapshot) ? this.drawQuiet(snapshot) : nothing} ${this.drawChallenge(snapshot)}
       <due-plan
         .t=${t}
-        .today=${snapshot.now.date}
+        .snapshot=${snapshot}
+        @plan-change=${({ detail: id }: CustomEvent<string>) => this.changePlan(id)}
         @plan-wish=${({ detail: { message } }: CustomEvent<PlanWish>) => this.tell(message)}
       ></due-plan>
       <pause-buttons
