@@ -13,7 +13,9 @@ import { draftSchema } from '../storage/draft.ts';
 import { keptPackSchema } from '../storage/kept-pack.ts';
 import { packTriedSchema } from '../storage/policy-packs.ts';
 import { noteSchema } from '../storage/note.ts';
+import { newPassphraseSchema, passphraseSchema } from '../storage/passphrase.ts';
 import type { Refusal } from '../storage/refused.ts';
+import { lockAfterSchema } from '../storage/seal-record.ts';
 import { loggedShowSchema } from '../storage/shown-log.ts';
 
 /**
@@ -78,6 +80,14 @@ export const messageSchema = z.discriminatedUnion('type', [
     outcome: challengeSchema.shape.outcome,
   }),
   z.strictObject({ type: z.literal('challengeDropped'), id: challengeSchema.shape.id }),
+  z.strictObject({ type: z.literal('passphraseChosen'), passphrase: newPassphraseSchema }),
+  z.strictObject({ type: z.literal('passphraseGiven'), passphrase: passphraseSchema }),
+  z.strictObject({ type: z.literal('passphraseChanged'), passphrase: passphraseSchema, next: newPassphraseSchema }),
+  z.strictObject({ type: z.literal('passphraseGivenUp'), passphrase: passphraseSchema }),
+  z.strictObject({ type: z.literal('passphraseForgotten') }),
+  z.strictObject({ type: z.literal('lockWanted') }),
+  z.strictObject({ type: z.literal('lockAfterChosen'), lockAfter: lockAfterSchema }),
+  z.strictObject({ type: z.literal('journalUsed') }),
   z.strictObject({
     type: z.literal('journalBroughtIn'),
     entries: z.strictObject({

@@ -4,13 +4,16 @@ import { alignChallenge } from '../storage/change-challenge.ts';
 import { changeNote } from '../storage/change-note.ts';
 import { changeCalendar, refreshCalendar, returnPermission } from '../calendar/refresh-calendar.ts';
 import { keepPack } from '../storage/change-packs.ts';
+import { emptyDraft } from '../storage/draft.ts';
 import { dropEntry, keepEntry } from '../storage/journal.ts';
+import { keepDraft } from '../storage/keep-draft.ts';
 import { draftItem, offerItem, settingsItem, statusItem, unreadableItem } from '../storage/items.ts';
-import { loadItem, replaceItem } from '../storage/load-item.ts';
+import { loadItem } from '../storage/load-item.ts';
 import { changePlaces, forgetOwnPlaces } from '../own-places/change-places.ts';
 import { mergeJournal } from '../storage/merge-journal.ts';
 import { deleteJournal } from '../storage/open-journal.ts';
 import { writePanelTask } from '../storage/panel-task.ts';
+import { lockJournal } from '../storage/seal-journal.ts';
 import { Refused } from '../storage/refused.ts';
 import { choicesItem } from '../storage/choices.ts';
 import { deleteAllItems, writeItem, writeTogether } from '../storage/stored-item.ts';
@@ -25,6 +28,7 @@ import { readClock } from './clock.ts';
 import { handleChallenge, isOfChallenge } from './handle-challenge.ts';
 import { handleMoment } from './handle-moment.ts';
 import { forgetNudges } from './load-nudges.ts';
+import { handleSeal, isOfSeal } from './handle-seal.ts';
 import { noteCall } from './note-call.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import { openNudge } from './open-nudge.ts';
@@ -65,6 +69,7 @@ async function write(
   now: number,
 ): Promise<void> {
   if (isOfChallenge(message)) return handleChallenge(message, now);
+  if (isOfSeal(message)) return handleSeal(message, now);
   switch (message.type) {
     case 'nudgeAnswered':
       return recordAnswer(message.nudgeId, message.choice, now);
@@ -91,7 +96,7 @@ async function write(
     case 'noteWanted':
       return writePanelTask({ purpose: 'note', nudgeId: message.nudgeId });
     case 'noteDrafted':
-      return replaceItem(draftItem, { ...message.draft, draftedAt: now }, now);
+      return keepDraft({ ...message.draft, draftedAt: now }, now);
     case 'noteWritten':
       await keepEntry('notes', {
         id: crypto.randomUUID(),
@@ -99,7 +104,7 @@ async function write(
         nudgeId: message.nudgeId,
         writtenAt: now,
       });
-      return replaceItem(draftItem, draftItem.fallback, now);
+      return keepDraft(emptyDraft, now);
     case 'noteChanged':
       return changeNote(message.id, message.text, now);
     case 'noteDropped':
@@ -146,6 +151,7 @@ async function write(
       return writeItem(unreadableItem, unreadableItem.fallback);
     case 'everythingDeleted':
       await deleteJournal();
+      await lockJournal();
       await returnPermission(null, now);
       await forgetOwnPlaces(now);
       await deleteAllItems();

@@ -1,6 +1,7 @@
 import { textIn } from '#shared/schemas/locale.ts';
 import { loadSettings } from '../policy/load-settings.ts';
-import { keepEntry } from '../storage/journal.ts';
+import { keepEntry, keepStored } from '../storage/journal.ts';
+import { Refused } from '../storage/refused.ts';
 import { chosenLocale } from './chosen-locale.ts';
 import { loadNudges } from './load-nudges.ts';
 
@@ -15,6 +16,13 @@ export async function keepSeededPlan(nudgeId: string, now: number): Promise<stri
   const locale = chosenLocale(await loadSettings(now));
   const { planSeed } = textIn(nudge.locales, locale).text;
   const id = crypto.randomUUID();
-  await keepEntry('plans', { id, ...planSeed, from: { kind: 'nudge', id: nudgeId }, createdAt: now });
+  const plan = { id, ...planSeed, from: { kind: 'nudge' as const, id: nudgeId }, createdAt: now };
+  try {
+    await keepEntry('plans', plan);
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    // The journal is locked. These are Tend's words so far, not its owner's; they are sealed once it is unlocked.
+    await keepStored('plans', plan);
+  }
   return id;
 }

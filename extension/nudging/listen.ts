@@ -8,6 +8,7 @@ import { settingsItem } from '../storage/items.ts';
 import { watchItem } from '../storage/stored-item.ts';
 import { readClock } from './clock.ts';
 import { handleMessage } from './handle-message.ts';
+import { lockAlarm, mindLock } from './mind-lock.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import { alignPolicyPacks } from '../policy/align-policy-packs.ts';
 import { watchManaged } from '../storage/managed-storage.ts';
@@ -26,6 +27,7 @@ export function listen(): void {
     void attempt(async () => alignPolicyPacks(await readClock()));
     void attempt(async () => tick(await readClock()));
     void attempt(async () => sweepJournal(await readClock()));
+    void attempt(async () => mindLock(await readClock()));
     refreshCalendar({ isWanted: false }).catch(tryAgain);
   };
   const register = () => void attempt(registerPlaces);
@@ -43,7 +45,7 @@ export function listen(): void {
     tickNow();
   });
   browser.alarms.onAlarm.addListener(({ name }) => {
-    if (name === wakeAlarm) tickNow();
+    if (name === wakeAlarm || name === lockAlarm) tickNow();
   });
   // Alarms do not fire while a device sleeps; coming back to it makes up for them. Safari has no idle.
   browser.idle?.onStateChanged.addListener((state) => {

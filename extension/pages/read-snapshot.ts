@@ -11,6 +11,7 @@ import { readSettings } from '../policy/load-settings.ts';
 import type { Policy } from '../policy/policy.ts';
 import { agendaItem, draftItem, memoryItem, offerItem, statusItem, unreadableItem } from '../storage/items.ts';
 import type { Draft } from '../storage/draft.ts';
+import { openDraft } from '../storage/keep-draft.ts';
 import type { Offer } from '../storage/offer.ts';
 import { readItem } from '../storage/stored-item.ts';
 import type { Unreadable } from '../storage/unreadable.ts';
@@ -70,7 +71,7 @@ export async function readSnapshot(): Promise<Snapshot> {
     statusNow: statusDuring(status.value, agendaNow(agenda.value.appointments, epoch), epoch),
     memory: memory.value,
     offer: offer.value,
-    draft: draft.value,
+    draft: await openDraft(draft.value),
     unreadable: [...unreadable.value.copies, ...notYetAside],
     nudges,
   };

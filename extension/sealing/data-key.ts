@@ -40,7 +40,8 @@ export async function unwrapDataKey(
   { salt, iterations, wrapped }: WrappedKey,
   passphrase: string,
 ): Promise<Uint8Array<ArrayBuffer> | null> {
-  const dataKey = await openBytes(await keyFrom(passphrase, fromBase64(salt), iterations), label, wrapped);
+  const saltBytes = fromBase64(salt);
+  const dataKey = saltBytes && (await openBytes(await keyFrom(passphrase, saltBytes, iterations), label, wrapped));
   return dataKey?.length === keyLength ? dataKey : null;
 }
 

@@ -13,3 +13,9 @@ export const draftSchema = z.strictObject({
 export type Draft = z.infer<typeof draftSchema>;
 
 export const emptyDraft: Draft = { version: 1, text: '', nudgeId: null };
+
+const lockedDraftSchema = z.extend(z.omit(draftSchema, { text: true }), { sealed: z.string() });
+
+/** The same as it is stored: with its words sealed where their owner chose a passphrase. */
+export const storedDraftSchema = z.union([draftSchema, lockedDraftSchema]);
+export type StoredDraft = z.infer<typeof storedDraftSchema>;

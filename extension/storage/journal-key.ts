@@ -27,8 +27,8 @@ export async function readUnlocked(): Promise<Unlocked | null> {
 
 /** Null while the journal is locked. */
 export async function readJournalKey(): Promise<CryptoKey | null> {
-  const unlocked = await readUnlocked();
-  return unlocked && usableKey(fromBase64(unlocked.key));
+  const bytes = fromBase64((await readUnlocked())?.key ?? '');
+  return bytes && bytes.length > 0 ? usableKey(bytes) : null;
 }
 
 /** Only the background writes. */

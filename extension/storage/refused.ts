@@ -1,5 +1,5 @@
 /** Why the background did not do what a page asked for, although nothing is broken: the page says it in words. */
-export const refusals = ['challengeOn', 'locked', 'wrongPassphrase', 'hasPassphrase'] as const;
+export const refusals = ['challengeOn', 'locked', 'wrongPassphrase', 'hasPassphrase', 'noticeOpen'] as const;
 export type Refusal = (typeof refusals)[number];
 
 export class Refused extends Error {
