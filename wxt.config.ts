@@ -7,6 +7,7 @@ import { nameBootScripts } from './extension/building/name-boot-scripts.ts';
 import { pagePolicy } from './extension/building/page-policy.ts';
 import { sourceFiles } from './extension/building/source-files.ts';
 import { managedSchema } from './extension/policy/managed-schema.ts';
+import { suitBrowser } from './extension/building/suit-browser.ts';
 import { places } from './extension/places/places.ts';
 import { compileMessages } from './shared/messages/compile-messages.ts';
 
@@ -39,14 +40,7 @@ export default defineConfig({
     description: '__MSG_extDescription__',
     default_locale: 'en',
     content_security_policy: { extension_pages: pagePolicy },
-    permissions: [
-      'storage',
-      'alarms',
-      'scripting',
-      'activeTab',
-      'contextMenus',
-      ...(browser === 'safari' ? [] : ['idle' as const]),
-    ],
+    permissions: ['storage', 'alarms', 'scripting', 'activeTab', 'contextMenus', 'idle'],
     // Nothing is asked for at install. https://*/* grants nothing and warns of nothing; it lets a person add own places.
     optional_host_permissions: [...places.flatMap((place) => place.origins), 'https://*/*'],
     ...(browser === 'firefox'
@@ -70,12 +64,7 @@ export default defineConfig({
       // A NODE_ENV of somebody's shell, or of a test runner, would bring Lit's development build into a shipped one.
       process.env['NODE_ENV'] = 'production';
     },
-    'build:manifestGenerated': ({ config }, manifest) => {
-      // Safari has no side panel: there the same page opens in a window.
-      if (config.browser !== 'safari') return;
-      delete manifest.side_panel;
-      manifest.permissions = manifest.permissions?.filter((permission) => permission !== 'sidePanel');
-    },
+    'build:manifestGenerated': ({ config }, manifest) => suitBrowser(manifest, config.browser),
     'entrypoints:resolved': (_wxt, entrypoints) => nameBootScripts(entrypoints),
     'build:publicAssets': ({ config }, files) => {
       if (readsManagedSchema(config.browser)) {

@@ -32,6 +32,9 @@ export class PlaceList extends LitElement {
         justify-content: space-between;
         gap: 0.75rem;
       }
+      .place + .place {
+        margin-block-start: 0.5rem;
+      }
       .choice {
         flex: 1;
       }

@@ -36,9 +36,11 @@ export async function takeScenes(tend: ExtensionInChromium, locale: Locale, fold
   await store(tend.worker, { settings, memory: emptyMemory });
   const page = await tend.context.newPage();
   await page.setViewportSize(size);
+  // The card fades in, and a picture would catch it half way.
+  await page.emulateMedia({ reducedMotion: 'reduce' });
   await page.goto(mail);
   await page.locator('#compose').click();
-  await expect.poll(() => seeCard(tend.worker, page), { timeout: 20_000 }).not.toBeNull();
+  await expect.poll(() => seeCard(tend.worker, page), { timeout: 30_000 }).not.toBeNull();
   await take(page, '1-card');
 
   await store(tend.worker, { memory: remembered(shown) });
