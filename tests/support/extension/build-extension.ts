@@ -12,7 +12,8 @@ export type TargetBrowser = 'chrome' | 'firefox';
  * differs. Returns the folder to install.
  */
 export async function buildExtension(browser: TargetBrowser, { hasTestClock = false } = {}): Promise<string> {
-  const folder = `dist/for-tests/${hasTestClock ? 'test-clock' : 'extension'}`;
+  // A run beside another one brings a folder of its own.
+  const folder = `${process.env['TEND_BUILD_DIR'] ?? 'dist/for-tests'}/${hasTestClock ? 'test-clock' : 'extension'}`;
   await promisify(execFile)(process.execPath, [resolve(root, 'node_modules/wxt/bin/wxt.mjs'), 'build', '-b', browser], {
     cwd: root,
     env: {
