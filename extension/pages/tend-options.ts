@@ -127,6 +127,7 @@ export class TendOptions extends SettingsPage {
         <journal-copies .t=${t} ?keepsForGood=${settings.keepDays === null}></journal-copies>
       </section>
       <delete-all .t=${t} @all-deleted=${this.deleteAll}></delete-all>
+      <p><a href="privacy.html">${t('privacyLink')}</a></p>
     </main>`;
   }
 
