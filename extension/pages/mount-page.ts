@@ -33,6 +33,5 @@ export async function mountPage<Words extends PopupWords>(
   document.documentElement.lang = locale;
   document.title = words(title);
   document.body.append(page);
-  await page.ready;
   fetchPacksOnPage();
 }

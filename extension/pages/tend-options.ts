@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { tendMark } from '#shared/components/marks.ts';
 import { clockTimeSchema } from '#shared/schemas/local-time.ts';
 import type { Settings } from '#shared/schemas/settings.ts';
