@@ -50,8 +50,9 @@ async function begin(isWanted: boolean): Promise<{ address: string; etag: string
  */
 export async function changeCalendar(calendar: CalendarAddress, now: number): Promise<void> {
   await returnPermission(calendar.address, now);
-  await replaceItem(calendarItem, calendar, now);
+  // In this order: a worker that dies in between leaves a calendar without appointments, and never with another's.
   await replaceItem(agendaItem, emptyAgenda, now);
+  await replaceItem(calendarItem, calendar, now);
   await tick(now);
 }
 

@@ -118,10 +118,10 @@ async function write(
     case 'planWanted':
       return writePanelTask({ purpose: 'plan', planId: message.id });
     case 'journalBroughtIn':
-      await mergeJournal(message.entries);
-      await alignChallenge(now);
       // What is old already can be looked at, or kept, until the next day.
-      return rememberClock(now);
+      await rememberClock(now);
+      await mergeJournal(message.entries);
+      return alignChallenge(now);
     case 'packKept':
       await keepPack(message.pack, now);
       forgetNudges();

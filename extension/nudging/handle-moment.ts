@@ -17,13 +17,14 @@ import { localTimeOf } from './local-time-of.ts';
 import { mayInterrupt } from './may-interrupt.ts';
 import { mayNotice } from './may-notice.ts';
 import { oneAtATime } from './one-at-a-time.ts';
-import { recordShown, type Showing, takeBackShown } from './record-shown.ts';
+import { recordShown, type Showing } from './record-shown.ts';
+import { noteUnsure, showOrTakeBack } from './unsure-showing.ts';
 
 /**
  * Decides about a moment that a permitted page noticed, and shows the card there. Nothing is asked of the page unless
  * a nudge is due. While somebody types there, nothing is chosen yet: the page notices the moment anew at the next
  * break. The nudge is written down before it is shown, so that a worker that dies in between shows too little rather
- * than too much; it is taken back when the page had no room for it.
+ * than too much; it is taken back when nobody saw it.
  */
 export async function handleMoment(told: Moment, web: { tabId: number; address: string }): Promise<void> {
   const { tabId, address } = web;
@@ -32,9 +33,10 @@ export async function handleMoment(told: Moment, web: { tabId: number; address: 
   const [mayCome, { decision }] = await Promise.all([mayInterrupt(tabId), oneAtATime(() => decide(moment))]);
   if (!mayCome || decision.kind === 'silence' || !(await isBreakIn(tabId, told, moment))) return;
 
-  const reserved = await oneAtATime(() => reserve(moment));
-  if (!reserved || (await injectCard(tabId, reserved.content))) return;
-  await oneAtATime(() => takeBackShown(reserved.showing));
+  const reserved = await oneAtATime(() => reserve(moment, tabId));
+  if (!reserved) return;
+  const { content, showing } = reserved;
+  if (await showOrTakeBack(showing, tabId, (setOut) => injectCard(tabId, content, setOut))) return;
   // Where it was a key that came in between, the page waits for the next break.
   await isBreakIn(tabId, told, moment);
 }
@@ -51,11 +53,12 @@ async function decide(moment: Moment): Promise<{ decision: Decision; settings: S
   return { decision, settings, now };
 }
 
-async function reserve(moment: Moment): Promise<{ content: CardContent; showing: Showing } | null> {
+async function reserve(moment: Moment, tabId: number): Promise<{ content: CardContent; showing: Showing } | null> {
   const { decision, settings, now } = await decide(moment);
   if (decision.kind === 'silence') return null;
   const { nudge, because } = decision;
   const showing = { nudge, moment, now, because };
+  await noteUnsure(showing, tabId);
   await recordShown(showing);
   return { content: cardContentOf(nudge, { moment, because }, chosenLocale(settings)), showing };
 }

@@ -23,13 +23,18 @@ export async function isBreakIn(tabId: number, told: Moment, moment: Moment): Pr
 
 /**
  * Runs card.js with this content in the top frame of a tab. False when the card found no free corner or the tab is
- * gone: then nobody has seen it.
+ * gone: then nobody has seen it. `setOut` is called when the content is there and the card is not.
  */
-export async function injectCard(tabId: number, content: CardContent): Promise<boolean> {
+export async function injectCard(
+  tabId: number,
+  content: CardContent,
+  setOut: () => Promise<void>,
+): Promise<boolean> {
   try {
     const target = { tabId };
     const card: CardForPage = { ...content, styles: tokenText + cardStyles + pageStyles };
     await browser.scripting.executeScript({ target, func: putContent, args: [card] });
+    await setOut();
     const [injected] = await browser.scripting.executeScript({ target, files: ['/card.js'] });
     return injected?.result === 'shown';
   } catch {
@@ -39,5 +44,5 @@ export async function injectCard(tabId: number, content: CardContent): Promise<b
 
 /** Runs in the page's isolated world, so it can use nothing from this file. */
 function putContent(content: unknown): void {
-  (globalThis as { tendCardContent?: unknown }).tendCardContent = content;
+  Object.assign(globalThis, { tendCardContent: content, tendCardResult: undefined });
 }

@@ -17,6 +17,7 @@ import { wakeAlarm } from './plan-wake.ts';
 import { registerPlaces } from './register-places.ts';
 import { sweepJournal } from './sweep-journal.ts';
 import { tick } from './tick.ts';
+import { settleUnsure } from './unsure-showing.ts';
 
 /**
  * Wires the browser's events to the work. Every listener is added in the first turn of the worker: an event that woke
@@ -67,7 +68,10 @@ export function listen(): void {
   browser.contextMenus?.onClicked.addListener((click, tab) => void openForSite(click, tab));
   watchItem(settingsItem, drawMenu);
   browser.runtime.onMessage.addListener(receive);
+  settleUnsure().catch(tryAgain);
   tickNow();
+  // An event that told of permissions may have come to a worker that died of it.
+  register();
 }
 
 /** True tells the browser that `reply` will be called: pages of ours wait for the outcome, pages of the web do not. */

@@ -12,17 +12,13 @@ const logAtMost = 800;
 /** What the choice of a nudge remembers. Call within `oneAtATime`. */
 export async function loadMemory(now: number): Promise<SelectionMemory> {
   if ((await readItem(historyItem)).state !== 'absent') await takeOverHistory(now);
-  const isReadable = (await readItem(memoryItem)).state !== 'unreadable';
-  const memory = await loadItem(memoryItem, now);
-  return isReadable ? memory : recallLog();
+  return loadItem(memoryItem, now, recallLog);
 }
 
 /** The log knows enough to go on where the memory could not be read: no prompt comes back too soon. */
 async function recallLog(): Promise<SelectionMemory> {
   const shown = (await readShown(logAtMost)).toReversed();
-  const memory = recallHistory(emptyMemory, { version: 1, shown }, await loadLibrary());
-  await writeItem(memoryItem, memory);
-  return memory;
+  return recallHistory(emptyMemory, { version: 1, shown }, await loadLibrary());
 }
 
 /**

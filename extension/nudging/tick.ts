@@ -39,14 +39,16 @@ export async function tick(now: number): Promise<void> {
   if (memory !== before) await writeItem(memoryItem, memory);
 
   const library = await loadLibrary();
+  // A pack that was removed, or an update of Tend, takes its prompts away.
+  const standing = offer.waiting && library.find.has(offer.waiting.nudgeId) ? offer.waiting : null;
   const situation = { settings, status, memory, library, now: local, random: Math.random };
   const atMeeting = calendar.moment && decideNudge({ ...situation, moment: calendar.moment });
   const decision = decideNudge({ ...situation, moment: 'dayStart' });
   const waiting =
     calendar.moment && atMeeting?.kind === 'nudge'
-      ? offerOf(atMeeting, calendar.moment, offer, local)
+      ? offerOf(atMeeting, calendar.moment, standing, local)
       : isDue(settings, local)
-        ? offerOf(decision, 'dayStart', offer, local)
+        ? offerOf(decision, 'dayStart', standing, local)
         : null;
   const hasStopped = decision.kind === 'silence' && decision.reason === 'stopped';
   const isStopRead = hasStopped && offer.isStopRead;
@@ -76,9 +78,13 @@ function isDue(settings: Settings, local: LocalTime): boolean {
 }
 
 /** A nudge that waits already stays the same for its moment, or all day, whatever chance would choose now. */
-function offerOf(decision: Decision, moment: Moment, offer: Offer, local: LocalTime): Offer['waiting'] {
+function offerOf(
+  decision: Decision,
+  moment: Moment,
+  waiting: Offer['waiting'],
+  local: LocalTime,
+): Offer['waiting'] {
   if (decision.kind === 'silence') return null;
-  const { waiting } = offer;
   if (waiting?.on === local.date && (waiting.moment ?? 'dayStart') === moment) return waiting;
   const { nudge, because } = decision;
   const chosen = { nudgeId: nudge.id, on: local.date, since: local.epoch, because };
