@@ -14,7 +14,7 @@ export interface JournalRow {
   time: string;
   kind: string;
   text: string;
-  /** What was answered to a prompt; the prompt that a note is about; the way of a challenge; otherwise empty. */
+  /** What was answered to a prompt; the prompt that a note is about; the module of a plan; the way of a challenge; else empty. */
   detail: string;
 }
 
@@ -34,8 +34,9 @@ export function journalRows(
     ...notes.map(({ writtenAt, text, nudgeId }) => ({
       ...{ at: writtenAt, kind: t('lookBackNote'), text, detail: textOf(nudgeId) },
     })),
-    ...plans.map(({ createdAt, cue, response }) => ({
-      ...{ at: createdAt, kind: t('fileKindPlan'), text: t('planSentence', { cue, response }), detail: '' },
+    ...plans.map(({ createdAt, cue, response, course }) => ({
+      ...{ at: createdAt, kind: t('fileKindPlan'), text: t('planSentence', { cue, response }) },
+      detail: course ? t('planFrom', { title: course.title }) : '',
     })),
     ...challenges.map(({ text, outcome, way, endedAt }) => {
       const steps = way.map(({ stage, from }) => [stage, from] as const);

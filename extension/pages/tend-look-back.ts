@@ -11,6 +11,8 @@ import { formatDay } from './format-time.ts';
 import { holdsWords, wordsOf } from './holds-words.ts';
 import { JournalPage } from './journal-page.ts';
 import { entriesByDay } from './look-back-entries.ts';
+import { followUpDue } from './follow-up-due.ts';
+import './follow-up-note.ts';
 import './note-entry.ts';
 import { wordOf } from './page-words.ts';
 import './plan-list.ts';
@@ -80,7 +82,7 @@ export class TendLookBack extends JournalPage {
   protected override draw(snapshot: Snapshot): TemplateResult {
     const { t, journal, words } = this;
     const isEmpty = this.shown.length === 0 && journal.notes.length === 0 && journal.plans.length === 0;
-    const plans = journal.plans.filter(({ cue, response }) => holdsWords(`${cue} ${response}`, words));
+    const plans = journal.plans.filter(({ cue, response, course }) => holdsWords(`${cue} ${response} ${course?.title ?? ''}`, words));
     const notes = journal.notes.filter(({ text }) => holdsWords(text, words));
     const shown = words.length === 0 ? this.shown : this.shown.filter((show) => this.isFound(show, snapshot));
     const days = entriesByDay(shown, notes, this.limit);
@@ -94,6 +96,12 @@ export class TendLookBack extends JournalPage {
       <p class="muted">${isEmpty ? t('lookBackEmpty') : t('lookBackIntro')}</p>
       ${this.practice && html`<practice-picture .t=${t} .practice=${this.practice}></practice-picture>`}
       ${isEmpty ? nothing : this.drawSearch(plans.length + notes.length + shown.length)}
+      <follow-up-note
+        .t=${t}
+        .due=${followUpDue(journal.plans, snapshot.now.date)}
+        .today=${snapshot.now.date}
+        @plan-wish=${({ detail: { message } }: CustomEvent<PlanWish>) => this.tell(message)}
+      ></follow-up-note>
       ${plans.length > 0 ? this.drawPlans(plans, snapshot.now.date) : nothing}
       ${days.length > 0 ? html`<h2>${t('lookBackPrompts')}</h2>` : nothing}
       ${days.map(
