@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 import { refreshCalendar } from '../calendar/refresh-calendar.ts';
 import { acceptMessage, type Sender } from '../messages/accept-message.ts';
 import type { Outcome } from '../messages/message.ts';
-import { settleWish } from '../own-places/settle-wish.ts';
+import { answerWish } from '../own-places/answer-wish.ts';
 import { drawSiteMenu, openForSite } from '../own-places/site-menu.ts';
 import { settingsItem } from '../storage/items.ts';
 import { watchItem } from '../storage/stored-item.ts';
@@ -56,14 +56,7 @@ export function listen(): void {
     register();
     tickNow();
   });
-  browser.permissions.onAdded.addListener(
-    () =>
-      void attempt(async () => {
-        // The popup that asked is gone: the browser's question closed it.
-        await settleWish(await readClock(), { isAnswered: false });
-        await registerPlaces();
-      }),
-  );
+  browser.permissions.onAdded.addListener(() => void attempt(async () => answerWish(await readClock())));
   browser.permissions.onRemoved.addListener(register);
   browser.contextMenus?.onClicked.addListener((click, tab) => void openForSite(click, tab));
   watchItem(settingsItem, drawMenu);

@@ -10,7 +10,7 @@ import { settleWish } from './settle-wish.ts';
 export async function changePlaces(message: PlaceMessage, now: number): Promise<void> {
   switch (message.type) {
     case 'permissionAsked':
-      return writeWish(message.wished, now);
+      return writeWish({ wished: message.wished, inPopup: message.inPopup, askedAt: now });
     case 'siteLookedAt':
       return message.site === null ? dropLookedAt() : writeLookedAt(message.site);
     case 'permissionAnswered':

@@ -7,7 +7,7 @@ import { siteSchema } from './site-of.ts';
 /** What pages of ours tell the background about places and permissions. */
 export const placeMessages = [
   /** Before the browser is asked: a page may be gone when the answer comes. */
-  z.strictObject({ type: z.literal('permissionAsked'), wished: wishedSchema }),
+  z.strictObject({ type: z.literal('permissionAsked'), wished: wishedSchema, inPopup: z.boolean() }),
   /** Whatever the answer was: the browser itself is asked for it. */
   z.strictObject({ type: z.literal('permissionAnswered') }),
   z.strictObject({ type: z.literal('placeWithdrawn'), placeId: identifierSchema }),

@@ -4,27 +4,29 @@ import { places } from '../places/places.ts';
 import { calendarItem } from '../storage/items.ts';
 import { loadItem } from '../storage/load-item.ts';
 import { writeItem } from '../storage/stored-item.ts';
-import { dropWish, readWish, type Wished } from '../storage/wish.ts';
+import { dropWish, readWish, type Wish, type Wished } from '../storage/wish.ts';
 import { keepOwnPlace, returnOrigins } from './own-places.ts';
 
 /**
  * Does what the browser was asked for, if it was allowed. Otherwise the wish waits for the answer, or goes when the
- * answer is known (`isAnswered`). Within `oneAtATime`.
+ * answer is known (`isAnswered`). Returns the wish that came true. Within `oneAtATime`.
  */
-export async function settleWish(now: number, { isAnswered }: { isAnswered: boolean }): Promise<void> {
-  const wished = await readWish(now);
-  if (wished === null) return;
+export async function settleWish(now: number, { isAnswered }: { isAnswered: boolean }): Promise<Wish | null> {
+  const wish = await readWish(now);
+  if (wish === null) return null;
+  const { wished } = wish;
   const origins = wishedOrigins(wished);
   const isAllowed = await browser.permissions.contains({ origins });
-  if (!isAllowed && !isAnswered) return;
+  if (!isAllowed && !isAnswered) return null;
   await dropWish();
-  if (!isAllowed) return;
-  if (wished.kind === 'known') return claimFromCalendar(origins, now);
+  if (!isAllowed) return null;
   try {
-    await keepOwnPlace(wished.origin, wished.moment, now);
+    if (wished.kind === 'known') await claimFromCalendar(origins, now);
+    else await keepOwnPlace(wished.origin, wished.moment, now);
+    return wish;
   } catch (error) {
     // Nobody knows of the place then, so nothing may stay allowed for it.
-    await returnOrigins(origins, now);
+    if (wished.kind === 'own') await returnOrigins(origins, now);
     throw error;
   }
 }

@@ -22,6 +22,7 @@ export class OwnPlaceForm extends LitElement {
     t: { state: true },
     site: { attribute: false },
     wasRefused: { type: Boolean },
+    inPopup: { type: Boolean },
     standing: { state: true },
     chosen: { state: true },
     notice: { state: true },
@@ -34,6 +35,7 @@ export class OwnPlaceForm extends LitElement {
   declare site: Site;
   /** The browser was asked for this site already, and somebody said no. */
   declare wasRefused: boolean;
+  declare inPopup: boolean;
   declare private standing: PlaceStanding | undefined;
   declare private chosen: OwnMoment;
   declare private notice: OwnPlaceWord | null;
@@ -44,6 +46,7 @@ export class OwnPlaceForm extends LitElement {
   constructor() {
     super();
     this.wasRefused = false;
+    this.inPopup = false;
     this.chosen = 'ownPlace';
     this.notice = null;
     this.isAsking = false;
@@ -51,7 +54,6 @@ export class OwnPlaceForm extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    void loadOwnPlaceWords(this.locale).then((words) => (this.t = words));
     this.stopWatching = watchItems(this.reread);
     browser.permissions.onAdded.addListener(this.reread);
     browser.permissions.onRemoved.addListener(this.reread);
@@ -65,6 +67,7 @@ export class OwnPlaceForm extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('locale')) void loadOwnPlaceWords(this.locale).then((words) => (this.t = words));
     if (changed.has('site')) this.reread();
     if (changed.has('wasRefused') && this.wasRefused) this.notice = 'ownPlaceRefused';
   }
@@ -75,7 +78,7 @@ export class OwnPlaceForm extends LitElement {
 
   private ask(wished: Wished): void {
     // Nothing may be awaited before this call: the browser asks only within the click.
-    const asking = askPermission(wished);
+    const asking = askPermission(wished, { inPopup: this.inPopup });
     this.isAsking = true;
     this.notice = 'ownPlaceAsking';
     void asking.then(async (outcome) => {

@@ -1,4 +1,4 @@
-import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { browser } from 'wxt/browser';
 import { baseStyles, controlStyles } from '#shared/components/base-styles.ts';
 import type { Locale } from '#shared/schemas/locale.ts';
@@ -59,7 +59,6 @@ export class OwnPlaceList extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    void loadOwnPlaceWords(this.locale).then((words) => (this.t = words));
     this.stopWatching = watchItems(this.reread);
     browser.permissions.onAdded.addListener(this.reread);
     browser.permissions.onRemoved.addListener(this.reread);
@@ -71,6 +70,10 @@ export class OwnPlaceList extends LitElement {
     this.stopWatching?.();
     browser.permissions.onAdded.removeListener(this.reread);
     browser.permissions.onRemoved.removeListener(this.reread);
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('locale')) void loadOwnPlaceWords(this.locale).then((words) => (this.t = words));
   }
 
   private async look(): Promise<void> {

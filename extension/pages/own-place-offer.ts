@@ -50,7 +50,7 @@ export class OwnPlaceOffer extends LitElement {
     const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
     const site = siteOf(tab?.url);
     const [wish, lookedAt] = await Promise.all([readWish(await readClock()), readLookedAt()]);
-    if (site.kind === 'site' && wish?.kind === 'own' && wish.origin === site.origin) {
+    if (site.kind === 'site' && wish?.wished.kind === 'own' && wish.wished.origin === site.origin) {
       this.wasRefused = !(await isOriginAllowed(site.origin));
       this.isOpen = true;
     }
@@ -61,6 +61,11 @@ export class OwnPlaceOffer extends LitElement {
       await sendMessage({ type: 'siteLookedAt', site: null });
     }
     this.site = site;
+    if (!this.isOpen) return;
+    await this.updateComplete;
+    const button = this.renderRoot.querySelector('button');
+    button?.scrollIntoView();
+    button?.focus();
   }
 
   protected override willUpdate(): void {
@@ -84,7 +89,7 @@ export class OwnPlaceOffer extends LitElement {
     return html`<button type="button" class="link" aria-expanded=${isOpen} @click=${() => this.press()}>
         ${t('ownPlaceTitle')}
       </button>
-      ${isOpen ? html`<own-place-form .locale=${t.locale} .site=${site} .wasRefused=${this.wasRefused}></own-place-form>` : nothing}`;
+      ${isOpen ? html`<own-place-form .locale=${t.locale} .site=${site} inPopup .wasRefused=${this.wasRefused}></own-place-form>` : nothing}`;
   }
 }
 customElements.define('own-place-offer', OwnPlaceOffer);

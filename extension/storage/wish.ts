@@ -10,26 +10,28 @@ export const wishedSchema = z.discriminatedUnion('kind', [
 ]);
 export type Wished = z.infer<typeof wishedSchema>;
 
-const wishSchema = z.strictObject({ wished: wishedSchema, askedAt: z.int() });
+const wishSchema = z.strictObject({ wished: wishedSchema, inPopup: z.boolean(), askedAt: z.int() });
 
 /** Nobody leaves the browser's question open for longer; after that, a permission was not given for this wish. */
 const wishMs = 5 * 60_000;
 const key = 'wish';
 
+export type Wish = z.infer<typeof wishSchema>;
+
 /**
  * Writes down what the browser is about to be asked for. Its dialog closes the popup, which then cannot hear the
  * answer; the background can. Kept for the session only, with whatever host is in it.
  */
-export async function writeWish(wished: Wished, now: number): Promise<void> {
-  await browser.storage.session.set({ [key]: { wished, askedAt: now } });
+export async function writeWish(wish: Wish): Promise<void> {
+  await browser.storage.session.set({ [key]: wish });
 }
 
 /** What is still being asked for; `now` in milliseconds since 1970. */
-export async function readWish(now: number): Promise<Wished | null> {
+export async function readWish(now: number): Promise<Wish | null> {
   const parsed = wishSchema.safeParse((await browser.storage.session.get(key))[key]);
   if (!parsed.success) return null;
-  const { wished, askedAt } = parsed.data;
-  return askedAt <= now && now - askedAt < wishMs ? wished : null;
+  const { askedAt } = parsed.data;
+  return askedAt <= now && now - askedAt < wishMs ? parsed.data : null;
 }
 
 export async function dropWish(): Promise<void> {
