@@ -50,6 +50,12 @@ it('puts everything in one row, newest first, in words', () => {
   ]);
 });
 
+it('names the module of a plan that was made in a course', () => {
+  const course = { title: 'Room to try', behaviours: ['helping' as const], followUpsOn: ['2026-12-14'] };
+  const plans = [{ ...entries.plans[0]!, from: { kind: 'module' as const, id: 'room-to-try' }, course }];
+  expect(rowsOf({ ...none, plans })[0]?.detail).toBe('From the module “Room to try”.');
+});
+
 it('writes a table that Excel opens as it is meant', () => {
   const csv = rowsAsCsv(rowsOf(entries), t);
   expect(csv.startsWith('\uFEFFDate,Time,Kind,Text,About it\r\n')).toBe(true);

@@ -3,6 +3,8 @@ import { baseStyles, controlStyles } from '#shared/components/base-styles.ts';
 import { type Plan, planSchema } from '#shared/schemas/plan.ts';
 import { fieldStyles } from './field-styles.ts';
 import { formatDay } from './format-time.ts';
+import { hostText } from './host-text.ts';
+import { momentSelect } from './moment-select.ts';
 import type { PageWords } from './page-words.ts';
 
 /**
@@ -22,6 +24,9 @@ export class PlanEntry extends LitElement {
     controlStyles,
     fieldStyles,
     css`
+      a {
+        color: var(--accent);
+      }
       p + .row {
         margin-block-start: 0.5rem;
       }
@@ -43,11 +48,13 @@ export class PlanEntry extends LitElement {
   private keep(event: Event): void {
     event.preventDefault();
     const fields = new FormData(event.currentTarget as HTMLFormElement);
-    const { dueOn: _dueOn, ...plan } = this.plan;
+    const { dueOn: _dueOn, comesAt: _comesAt, ...plan } = this.plan;
     const dueOn = fields.get('dueOn') || undefined;
+    const comesAt = fields.get('comesAt') || undefined;
     const parsed = planSchema.safeParse({
       ...plan,
       ...(dueOn === undefined ? {} : { dueOn }),
+      ...(comesAt === undefined ? {} : { comesAt }),
       cue: fields.get('cue'),
       response: fields.get('response'),
     });
@@ -69,11 +76,29 @@ export class PlanEntry extends LitElement {
     ${last === undefined ? nothing : html`<p class="small muted">${t('planTriedOn', { day: formatDay(last, t.locale) })}</p>`}`;
   }
 
+  /** The course that it comes from, and the way there: an address that was on a page, so its site is shown. */
+  private drawCourse({ title, followUpsOn, wayBack }: NonNullable<Plan['course']>): TemplateResult {
+    const { t } = this;
+    const days = followUpsOn.map((day) => formatDay(day, t.locale)).join(' · ');
+    return html`<p class="small muted">
+        ${t('planFrom', { title })} ${days === '' ? '' : t('planFollowUps', { days })}
+      </p>
+      ${
+        wayBack === undefined
+          ? nothing
+          : html`<p class="small">
+              <a href=${wayBack} target="_blank" rel="noopener noreferrer">
+                ${t('planCourse', { host: hostText(wayBack) })}
+              </a>
+            </p>`
+      }`;
+  }
+
   protected override render(): TemplateResult {
     const { t, plan } = this;
     if (!this.isOpen) {
       return html`<p class="reading">${t('planSentence', { cue: plan.cue, response: plan.response })}</p>
-        ${this.drawDays()}
+        ${this.drawDays()} ${plan.course ? this.drawCourse(plan.course) : nothing}
         <div class="row">
           <button
             type="button"
@@ -101,6 +126,7 @@ export class PlanEntry extends LitElement {
         <label class="title" for="dueOn">${t('planDueLabel')}</label>
         <input id="dueOn" name="dueOn" type="date" .value=${plan.dueOn ?? ''} />
       </div>
+      ${momentSelect(t, plan.comesAt)}
       <p class="wrong" role="alert">${this.isWrong ? t('planEmpty') : ''}</p>
       <div class="row">
         <button class="primary">${t('planKeep')}</button>

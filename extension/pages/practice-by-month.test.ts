@@ -51,6 +51,18 @@ it('counts a plan on each day on which it was tried, for the behaviour of its pr
   expect(result?.moments).toEqual([]);
 });
 
+it('counts a plan from a course for what its module practises', () => {
+  const course = { title: 'Room to try', behaviours: ['helping', 'empathising'] as const, followUpsOn: [] };
+  const fromCourse = {
+    ...plan('m', ['2026-01-03'], 'module'),
+    course: { ...course, behaviours: [...course.behaviours] },
+  };
+  const result = practice([], [fromCourse]);
+  expect(times(result?.behaviours, 'helping')).toEqual([1, 0]);
+  expect(times(result?.behaviours, 'empathising')).toEqual([1, 0]);
+  expect(times(result?.behaviours, 'attending')).toEqual([0, 0]);
+});
+
 it('shows six months at most, and nothing of days to come or of prompts that are gone', () => {
   const old = [show('a', '2025-03-01'), show('a', '2025-09-30')];
   expect(practice(old)?.months).toEqual(['2025-09', '2025-10', '2025-11', '2025-12', '2026-01', '2026-02']);

@@ -26,7 +26,8 @@ export interface Practice {
 
 /**
  * Which behaviours were practised when, and at which moments: prompts that were taken up, and plans that were tried.
- * A plan counts for the behaviour of the prompt that it came from; it has no moment of its own. Null when there is
+ * A plan counts for the behaviour of the prompt, or for those of the module, that it came from; it has no moment of its
+ * own. Null when there is
  * nothing to show. `today` as `YYYY-MM-DD`.
  */
 export function practiceByMonth(
@@ -37,9 +38,10 @@ export function practiceByMonth(
   const taken = shown.filter(({ answer }) => takenUp.has(answer));
   const acts = [
     ...taken.map(({ nudgeId, shownOn }) => ({ of: behaviourOf.get(nudgeId), on: shownOn })),
-    ...plans.flatMap(({ from, triedOn = [] }) =>
-      from.kind === 'nudge' ? triedOn.map((on) => ({ of: behaviourOf.get(from.id), on })) : [],
-    ),
+    ...plans.flatMap(({ from, course, triedOn = [] }) => {
+      const practised = from.kind === 'nudge' ? [behaviourOf.get(from.id)] : (course?.behaviours ?? []);
+      return triedOn.flatMap((on) => practised.map((of) => ({ of, on })));
+    }),
   ];
   const occasions = taken.map(({ moment, shownOn }) => ({ of: contextOfMoment[moment], on: shownOn }));
   const months = monthsUpTo(

@@ -15,9 +15,10 @@ export const challengeTouchedAt = ({
 
 const yearMs = 366 * 24 * 3_600_000;
 
-/** A plan whose day is yet to come stays until then: for a year at most, so that a slip of the pen is not for ever. */
-export function planNeededAt(plan: Pick<Plan, 'createdAt' | 'changedAt' | 'dueOn'>): number {
+/** A plan with a day to come, its own or that of a follow-up, stays until then: for a year at most, so that a slip of the pen is not for ever. */
+export function planNeededAt(plan: Pick<Plan, 'createdAt' | 'changedAt' | 'dueOn' | 'course'>): number {
   const touchedAt = planTouchedAt(plan);
-  const dueAt = plan.dueOn === undefined ? NaN : Date.parse(plan.dueOn);
-  return Number.isNaN(dueAt) ? touchedAt : Math.max(touchedAt, Math.min(dueAt, touchedAt + yearMs));
+  const days = [plan.dueOn, ...(plan.course?.followUpsOn ?? [])].flatMap((day) => day ?? []);
+  const dueAt = Math.max(...days.map((day) => Date.parse(day)).filter((at) => !Number.isNaN(at)), touchedAt);
+  return Math.min(dueAt, touchedAt + yearMs);
 }
