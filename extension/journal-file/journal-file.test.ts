@@ -6,7 +6,12 @@ const now = Date.UTC(2026, 10, 23, 9);
 const entries: JournalEntries = {
   notes: [{ id: 'n', text: '<script>alert(1)</script> "tîm" \u2028', nudgeId: 'a', writtenAt: 5, changedAt: 9 }],
   challenges: [{ id: 'c', text: 'x', outcome: '', way: [{ stage: 'spot', from: 5 }], endedAt: 9 }],
-  plans: [{ id: 'p', cue: 'x', response: 'y', from: { kind: 'nudge', id: 'a' }, createdAt: 5 }],
+  plans: [
+    {
+      ...{ id: 'p', cue: 'x', response: 'y', from: { kind: 'module', id: 'a' }, createdAt: 5, comesAt: 'email' },
+      course: { title: 'T', behaviours: ['helping'], followUpsOn: ['2026-12-14'], wayBack: 'https://a.example/' },
+    },
+  ],
   shown: [
     {
       nudgeId: 'a',
