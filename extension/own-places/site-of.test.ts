@@ -25,6 +25,7 @@ it.each([
   ['the source of a page', 'view-source:https://rota.example.org/', 'browserPage'],
   ['a page without a site', 'data:text/html,x', 'browserPage'],
   ['a page that a page made', 'blob:https://rota.example.org/1', 'browserPage'],
+  ['a star for a host', 'https://*/', 'browserPage'],
   ['a file', 'file:///tmp/rota.html', 'file'],
   ['a site without encryption', 'http://rota.example.org/', 'insecure'],
   ['a store', 'https://chromewebstore.google.com/detail/x', 'store'],

@@ -9,9 +9,12 @@ export const ownMoments = ['ownPlace', 'calendar', 'compose', 'review'] as const
 export const ownMomentSchema = z.enum(ownMoments);
 export type OwnMoment = z.infer<typeof ownMomentSchema>;
 
-/** `https://rota.example.org`, with its port where it is not the usual one, as `URL.origin` writes it. */
+/**
+ * `https://rota.example.org`, with its port where it is not the usual one, as `URL.origin` writes it. Never with a star,
+ * which an address may hold and which would ask the browser for more than one site.
+ */
 export const ownOriginSchema = z.string().check(
-  z.startsWith('https://'),
+  z.regex(/^https:\/\/([a-z0-9._-]+|\[[0-9a-f:.]+\])(:\d+)?$/),
   z.maxLength(300),
   z.refine((origin) => URL.canParse(origin) && new URL(origin).origin === origin),
 );
