@@ -24,6 +24,8 @@ import { chooseSettings, type Chosen, settleSettings } from '../policy/choose-se
 import { effectiveSettings } from '../policy/effective-settings.ts';
 import { loadSettingsReading } from '../policy/load-settings.ts';
 import type { Policy } from '../policy/policy.ts';
+import { planSync } from '../sync/sync-alarm.ts';
+import { forgetSyncCopy, removeSyncCopy, turnSyncOff, turnSyncOn } from '../sync/sync-settings.ts';
 import { readClock } from './clock.ts';
 import { handleChallenge, isOfChallenge } from './handle-challenge.ts';
 import { handleMoment } from './handle-moment.ts';
@@ -79,6 +81,11 @@ async function write(
       return changeSettings((chosen, policy) => chooseSettings(chosen, { ...message.settings, challenge: chosen.settings.challenge }, policy, now), now);
     case 'firstRunFinished':
       return changeSettings(settleSettings, now);
+    case 'syncChosen':
+      await (message.keep === null ? turnSyncOff() : turnSyncOn(message.keep, now));
+      return tick(now);
+    case 'syncCopyRemoved':
+      return removeSyncCopy();
     case 'snoozed':
       await snooze(message.length, now);
       return tick(now);
@@ -151,6 +158,7 @@ async function write(
       return writeItem(unreadableItem, unreadableItem.fallback);
     case 'everythingDeleted':
       await deleteJournal();
+      await forgetSyncCopy(now);
       await lockJournal();
       await returnPermission(null, now);
       await forgetOwnPlaces(now);
@@ -167,6 +175,7 @@ async function changeSettings(change: (before: Chosen, policy: Policy) => Chosen
   const { keepDays } = effectiveSettings(after.settings, after.choices, policy);
   if (keepDays !== before.keepDays) await rememberClock(now);
   await writeTogether([settingsItem, after.settings], [choicesItem, after.choices]);
+  await planSync(now);
   await tick(now);
 }
 

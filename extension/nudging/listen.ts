@@ -12,6 +12,9 @@ import { lockAlarm, mindLock } from './mind-lock.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import { alignPolicyPacks } from '../policy/align-policy-packs.ts';
 import { watchManaged } from '../storage/managed-storage.ts';
+import { watchSyncStorage } from '../storage/sync-storage.ts';
+import { syncAlarm } from '../sync/sync-alarm.ts';
+import { syncSettings } from '../sync/sync-settings.ts';
 import { openPanel } from './open-panel.ts';
 import { wakeAlarm } from './plan-wake.ts';
 import { registerPlaces } from './register-places.ts';
@@ -24,9 +27,15 @@ import { settleUnsure } from './unsure-showing.ts';
  * it is lost to listeners that come later.
  */
 export function listen(): void {
+  const syncNow = () =>
+    void attempt(async () => {
+      const now = await readClock();
+      if (await syncSettings(now)) await tick(now);
+    });
   const tickNow = () => {
     void attempt(async () => alignPolicyPacks(await readClock()));
     void attempt(async () => tick(await readClock()));
+    syncNow();
     void attempt(async () => sweepJournal(await readClock()));
     void attempt(async () => mindLock(await readClock()));
     refreshCalendar({ isWanted: false }).catch(tryAgain);
@@ -46,7 +55,7 @@ export function listen(): void {
     tickNow();
   });
   browser.alarms.onAlarm.addListener(({ name }) => {
-    if (name === wakeAlarm || name === lockAlarm) tickNow();
+    if (name === wakeAlarm || name === syncAlarm || name === lockAlarm) tickNow();
   });
   // Alarms do not fire while a device sleeps; coming back to it makes up for them. Safari has no idle.
   browser.idle?.onStateChanged.addListener((state) => {
@@ -56,6 +65,7 @@ export function listen(): void {
     register();
     tickNow();
   });
+  watchSyncStorage(syncNow);
   browser.permissions.onAdded.addListener(() => void attempt(async () => answerWish(await readClock())));
   browser.permissions.onRemoved.addListener(register);
   browser.contextMenus?.onClicked.addListener((click, tab) => void openForSite(click, tab));

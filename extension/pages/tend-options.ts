@@ -20,6 +20,7 @@ import { dosesWithin, frameOf } from '../policy/effective-settings.ts';
 import type { Snapshot } from './read-snapshot.ts';
 import { SettingsPage } from './settings-page.ts';
 import './store-notice.ts';
+import './sync-editor.ts';
 import './time-off-editor.ts';
 
 /** Sites, hours, how often, when, a challenge, language, packs, and deleting everything. */
@@ -110,6 +111,11 @@ export class TendOptions extends SettingsPage {
           <option value="en" lang="en">${t('languageEn')}</option>
           <option value="cy" lang="cy">${t('languageCy')}</option>
         </select>
+      </section>
+      <section>
+        <h2>${t('syncHeading')}</h2>
+        <p class="muted">${t('syncIntro')}</p>
+        <sync-editor .t=${t}></sync-editor>
       </section>
       <section>
         <h2>${t('packsHeading')}</h2>

@@ -27,11 +27,13 @@ export function chooseSettings(
   if (policy.locks?.dailyAt !== undefined) delete wanted.dailyAt;
   if (wanted.hours) wanted.hours = ownHours(wanted.hours, shown.hours, own.hours);
   const named = Object.entries(wanted).filter(([, value]) => value !== undefined);
+  // Another browser's clock may be ahead: what is chosen here comes after what came from there all the same.
+  const after = (name: string) => Math.max(now, (choices.chosenAt[name] ?? 0) + 1);
   return {
     settings: { ...settings, ...Object.fromEntries(named) },
     choices: {
       ...choices,
-      chosenAt: { ...choices.chosenAt, ...Object.fromEntries(named.map(([name]) => [name, now])) },
+      chosenAt: { ...choices.chosenAt, ...Object.fromEntries(named.map(([name]) => [name, after(name)])) },
     },
   };
 }

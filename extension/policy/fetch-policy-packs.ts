@@ -4,7 +4,7 @@ import { readClock } from '../nudging/clock.ts';
 import { admitPack } from '../packs/admit-pack.ts';
 import { fetchPack } from '../packs/fetch-pack.ts';
 import { matchesIntegrity, parseIntegrity } from '../packs/integrity.ts';
-import type { PackOrigin } from '../storage/kept-pack.ts';
+import type { PackOrigin } from '../storage/pack-origin.ts';
 import { type PackTried, policyPacksItem } from '../storage/policy-packs.ts';
 import { readPacks } from '../storage/read-packs.ts';
 import { readItem } from '../storage/stored-item.ts';

@@ -3,7 +3,7 @@ import { identifierSchema } from '#shared/schemas/identifier.ts';
 import { localeSchema } from '#shared/schemas/locale.ts';
 import { clockTimeSchema } from '#shared/schemas/local-time.ts';
 import { doses } from '#shared/schemas/settings.ts';
-import { maxPacks, packOriginSchema } from '../storage/kept-pack.ts';
+import { maxPacks, packOriginSchema } from '../storage/pack-origin.ts';
 import { maxOwnPlaces, ownMomentSchema, ownOriginSchema } from '../storage/own-place.ts';
 
 const spanSchema = z.strictObject({ from: clockTimeSchema, to: clockTimeSchema });
