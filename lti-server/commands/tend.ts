@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { ConfigurationError } from '../configuration/configuration-error.ts';
 import { migrate } from '../database/migrate.ts';
 import { CommandRefused } from './command-refused.ts';
+import { addBackupCommands } from './backup-commands.ts';
 import { addContentCommands } from './content-commands.ts';
 import { addDeploymentCommands } from './deployment-commands.ts';
 import { addKeysCommands } from './keys-commands.ts';
@@ -15,6 +16,7 @@ addDeploymentCommands(tend);
 addKeysCommands(tend);
 addOutboxCommands(tend);
 addContentCommands(tend);
+addBackupCommands(tend);
 tend
   .command('migrate')
   .description('bring the database up to date')

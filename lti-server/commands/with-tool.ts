@@ -2,15 +2,19 @@ import { readConfiguration } from '../configuration/read-configuration.ts';
 import { databaseFaultOf } from '../database/database-fault.ts';
 import { prepareTool } from '../prepare-tool.ts';
 import { createLogger } from '../serving/create-logger.ts';
-import type { Tool } from '../tool.ts';
+import { openTool, type Tool } from '../tool.ts';
 import { CommandRefused } from './command-refused.ts';
 
-/** Runs a command on the tool that the environment describes, and closes it again. Commands need no content. */
-export async function withTool<T>(work: (tool: Tool) => Promise<T>): Promise<T> {
+/**
+ * Runs a command on the tool that the environment describes, and closes it again. Commands need no content.
+ * @param isAsFound leaves the tables as they are, or are not yet.
+ */
+export async function withTool<T>(work: (tool: Tool) => Promise<T>, { isAsFound = false } = {}): Promise<T> {
   const configuration = readConfiguration(process.env);
-  const nothing = { modules: [], nudges: [], paths: [] };
+  const content = { modules: [], nudges: [], paths: [] };
+  const log = createLogger('silent');
   try {
-    const tool = await prepareTool(configuration, createLogger('silent'), nothing);
+    const tool = isAsFound ? openTool({ configuration, content, log }) : await prepareTool(configuration, log, content);
     try {
       return await work(tool);
     } finally {

@@ -1,4 +1,4 @@
-import { Migrator, type Migration } from 'kysely/migration';
+import { Migrator, type Migration, type MigrationResultSet } from 'kysely/migration';
 import * as firstTables from './migrations/001-first-tables.ts';
 import * as contentPacks from './migrations/002-content-packs.ts';
 import type { Database } from './schema.ts';
@@ -19,7 +19,26 @@ function migratorOf(db: Database): Migrator {
  * @throws the error of the migration that failed; nothing of it remains.
  */
 export async function migrate(db: Database): Promise<string[]> {
-  const { error, results } = await migratorOf(db).migrateToLatest();
+  return namesOf(await migratorOf(db).migrateToLatest());
+}
+
+/** The same, no further than the migration of that name. @throws also when there is none. */
+export async function migrateUpTo(db: Database, name: string): Promise<string[]> {
+  return namesOf(await migratorOf(db).migrateTo(name));
+}
+
+/** The names of the migrations that have run, in order. @throws when the database is away. */
+export async function listMigrations(db: Database): Promise<string[]> {
+  const known = await migratorOf(db).getMigrations();
+  return known.filter(({ executedAt }) => executedAt !== undefined).map(({ name }) => name);
+}
+
+/** Whether this version knows a migration of that name. */
+export function isKnownMigration(name: string): boolean {
+  return Object.hasOwn(migrations, name);
+}
+
+function namesOf({ error, results }: MigrationResultSet): string[] {
   if (error) throw error;
   return (results ?? []).map((result) => result.migrationName);
 }

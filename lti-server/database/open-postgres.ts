@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect, type LogConfig } from 'kysely';
 import pg from 'pg';
+import Cursor from 'pg-cursor';
 import type { Database, Schema } from './schema.ts';
 
 const int8 = 20;
@@ -22,6 +23,6 @@ export function openPostgres(url: string, onIdleError: (error: Error) => void, l
     },
   });
   pool.on('error', onIdleError);
-  const dialect = new PostgresDialect({ pool });
+  const dialect = new PostgresDialect({ pool, cursor: Cursor });
   return new Kysely<Schema>(log ? { dialect, log } : { dialect });
 }

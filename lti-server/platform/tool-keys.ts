@@ -49,6 +49,12 @@ export async function rotateToolKeys(tool: KeyTool): Promise<string> {
   return key.kid;
 }
 
+/** Opens every key. @throws SecretBoxError when the tool has no secret for one of them. */
+export async function openToolKeys({ db, secretBox }: Pick<KeyTool, 'db' | 'secretBox'>): Promise<void> {
+  const rows = await db.selectFrom('tool_key').select(['kid', 'private_jwk']).execute();
+  for (const { kid, private_jwk } of rows) secretBox.open(private_jwk, placeOf(kid));
+}
+
 export interface ToolKeySummary {
   kid: string;
   createdAt: number;

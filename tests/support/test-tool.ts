@@ -13,11 +13,13 @@ export interface TestToolOptions {
   clock?: () => number;
   log?: Logger;
   sqlLog?: LogConfig;
+  /** Without tables yet, when false. */
+  migrated?: boolean;
 }
 
 /** A tool on a fresh database of that engine, with two small modules; `close` removes the database again. */
 export async function openTestTool(engine: Engine, options: TestToolOptions = {}): Promise<Tool> {
-  const database = await openTestDatabase(engine);
+  const database = await openTestDatabase(engine, { migrated: options.migrated ?? true });
   await database.db.destroy();
   const tool = openTool({
     configuration: {
