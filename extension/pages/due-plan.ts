@@ -6,7 +6,7 @@ import type { Plan } from '#shared/schemas/plan.ts';
 import { agendaNow } from '../calendar/agenda-now.ts';
 import type { Message } from '../messages/message.ts';
 import { agendaItem } from '../storage/items.ts';
-import { readJournal } from '../storage/journal.ts';
+import { type Journal, readJournal } from '../storage/journal.ts';
 import { watchJournal } from '../storage/open-journal.ts';
 import { readItem } from '../storage/stored-item.ts';
 import { fieldStyles } from './field-styles.ts';
@@ -27,6 +27,7 @@ export class DuePlan extends LitElement {
     t: { attribute: false },
     snapshot: { attribute: false },
     plans: { state: true },
+    locked: { state: true },
     moment: { state: true },
   };
   static override styles = [baseStyles, controlStyles, fieldStyles];
@@ -34,12 +35,14 @@ export class DuePlan extends LitElement {
   declare t: PopupWords;
   declare snapshot: Snapshot;
   declare private plans: readonly Plan[];
+  declare private locked: Journal['locked']['plans'];
   declare private moment: Moment | null;
   private stopWatching: (() => void) | undefined;
 
   constructor() {
     super();
     this.plans = [];
+    this.locked = [];
     this.moment = null;
   }
 
@@ -55,10 +58,11 @@ export class DuePlan extends LitElement {
   }
 
   private async read(): Promise<void> {
-    const [{ plans }, agenda] = await Promise.all([readJournal(), readItem(agendaItem)]);
+    const [{ plans, locked }, agenda] = await Promise.all([readJournal(), readItem(agendaItem)]);
     const { moment } = agendaNow(agenda.value.appointments, this.snapshot.now.epoch);
     this.moment = momentNow({ ...this.snapshot, calendarMoment: moment });
     this.plans = plans;
+    this.locked = locked.plans;
   }
 
   private wish(message: Message): void {
@@ -106,7 +110,9 @@ export class DuePlan extends LitElement {
     const today = this.snapshot.now.date;
     const due = planDue(plans, today);
     const plan = due ?? planAtMoment(plans, this.moment, today);
+    const isOneLocked = !plan && planDue(this.locked, today) !== undefined;
     return html`${plan ? this.drawPlan(plan, due !== undefined) : nothing}
+      ${isOneLocked ? html`<p class="panel">${t('planDueLocked')}</p>` : nothing}
       <follow-up-note
         .t=${t}
         .due=${followUpDue(plans, today)}

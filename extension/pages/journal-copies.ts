@@ -9,11 +9,16 @@ import { readClock } from '../nudging/clock.ts';
 import { loadNudges } from '../nudging/load-nudges.ts';
 import { localTimeOf } from '../nudging/local-time-of.ts';
 import { readJournal } from '../storage/journal.ts';
+import { readUnlocked, watchJournalKey } from '../storage/journal-key.ts';
 import { type Merge, previewMerge } from '../storage/merge-journal.ts';
+import { watchJournal, withJournal } from '../storage/open-journal.ts';
+import { readSeal } from '../storage/seal-record.ts';
 import { readShown } from '../storage/shown-log.ts';
 import { fieldStyles } from './field-styles.ts';
 import { formatDay } from './format-time.ts';
+import './journal-unlock.ts';
 import { type PageWord, type PageWords, wordOf } from './page-words.ts';
+import { refusalWord } from './refusal-word.ts';
 import { saveFile } from './save-file.ts';
 
 const kinds = ['json', 'csv', 'markdown'] as const;
@@ -27,6 +32,7 @@ export class JournalCopies extends LitElement {
     brought: { state: true },
     said: { state: true },
     isWrong: { state: true },
+    isLocked: { state: true },
   };
   static override styles = [baseStyles, controlStyles, fieldStyles];
 
@@ -35,6 +41,9 @@ export class JournalCopies extends LitElement {
   declare private brought: { entries: JournalEntries; merge: Merge; leftOut: number } | null;
   declare private said: string;
   declare private isWrong: boolean;
+  /** Words that are locked go into no file, and none come in. */
+  declare private isLocked: boolean;
+  private stops: (() => void)[] = [];
 
   constructor() {
     super();
@@ -42,6 +51,21 @@ export class JournalCopies extends LitElement {
     this.brought = null;
     this.said = '';
     this.isWrong = false;
+    this.isLocked = false;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    const read = async () => {
+      this.isLocked = (await withJournal(readSeal)) !== null && (await readUnlocked()) === null;
+    };
+    this.stops = [watchJournal(() => void read()), watchJournalKey(() => void read())];
+    void read();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    for (const stop of this.stops) stop();
   }
 
   private say(word: PageWord, values: Record<string, number> = {}, isWrong = false): void {
@@ -99,10 +123,10 @@ export class JournalCopies extends LitElement {
 
   private async add(): Promise<void> {
     if (!this.brought) return;
-    const { isDone } = await sendMessage({ type: 'journalBroughtIn', entries: this.brought.entries });
+    const outcome = await sendMessage({ type: 'journalBroughtIn', entries: this.brought.entries });
     // What was brought stays at hand when there was no room for it.
-    if (isDone) this.brought = null;
-    this.say(isDone ? 'fileAdded' : 'notSaved', {}, !isDone);
+    if (outcome.isDone) this.brought = null;
+    this.say(outcome.isDone ? 'fileAdded' : refusalWord(outcome.reason), {}, !outcome.isDone);
   }
 
   private leave(): void {
@@ -112,6 +136,7 @@ export class JournalCopies extends LitElement {
 
   protected override render(): TemplateResult {
     const { t, brought } = this;
+    if (this.isLocked) return html`<journal-unlock .t=${t} .intro=${t('lockedFile')}></journal-unlock>`;
     return html`<section>
       <div class="row">
         ${kinds.map(

@@ -1,8 +1,15 @@
 import type { PropertyDeclarations } from 'lit';
+import type { Message } from '../messages/message.ts';
+import { sendMessage } from '../messages/send-message.ts';
 import { emptyJournal, type Journal, readJournal } from '../storage/journal.ts';
+import { watchJournalKey } from '../storage/journal-key.ts';
 import { watchJournal } from '../storage/open-journal.ts';
 import { PageElement } from './page-element.ts';
 import type { PageWords } from './page-words.ts';
+import { refusalWord } from './refusal-word.ts';
+
+/** So that reading for long does not lock the journal, and no key that is pressed costs anything. */
+const useEveryMs = 60_000;
 
 /** A page that shows notes and plans as well as what is in the browser's local storage. */
 export abstract class JournalPage extends PageElement {
@@ -10,25 +17,40 @@ export abstract class JournalPage extends PageElement {
 
   declare t: PageWords;
   declare journal: Journal;
-  private stopWatchingJournal: (() => void) | undefined;
+  private stops: (() => void)[] = [];
+  private usedAt = 0;
+  private readonly use = (event: Event): void => {
+    if (this.journal.seal !== 'unlocked' || event.timeStamp - this.usedAt < useEveryMs) return;
+    this.usedAt = event.timeStamp;
+    void sendMessage({ type: 'journalUsed' });
+  };
 
   constructor() {
     super();
     this.journal = emptyJournal;
+    for (const type of ['pointerdown', 'keydown', 'wheel']) this.addEventListener(type, this.use, { passive: true });
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.stopWatchingJournal = watchJournal(() => void this.refresh());
+    const refresh = () => void this.refresh();
+    this.stops = [watchJournal(refresh), watchJournalKey(refresh)];
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.stopWatchingJournal?.();
+    for (const stop of this.stops) stop();
   }
 
   override async refresh(): Promise<void> {
     this.journal = await readJournal();
     await super.refresh();
+  }
+
+  /** The same as on other pages, and words that are locked have a notice of their own. */
+  protected override async tell(message: Message, done = ''): Promise<boolean> {
+    const outcome = await sendMessage(message);
+    this.notice = outcome.isDone ? done : this.t(refusalWord(outcome.reason));
+    return outcome.isDone;
   }
 }

@@ -32,6 +32,11 @@ export class NoteForm extends LitElement {
     this.field.value = text;
   }
 
+  /** What is in the field now, kept or not. */
+  get text(): string {
+    return this.field.value;
+  }
+
   private get field(): HTMLTextAreaElement {
     const field = this.renderRoot.querySelector('textarea');
     if (!field) throw new Error('the note has no field');

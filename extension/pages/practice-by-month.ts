@@ -9,7 +9,7 @@ import type { LoggedShow } from '../storage/shown-log.ts';
 const monthsShown = 6;
 
 /** Answers of somebody who did something with a prompt, or will. */
-const takenUp: ReadonlySet<Answer | null> = new Set(['useful', 'triedIt', 'planned']);
+export const takenUp: ReadonlySet<Answer | null> = new Set(['useful', 'triedIt', 'planned']);
 
 export interface PracticeRow<K> {
   of: K;
@@ -31,7 +31,15 @@ export interface Practice {
  * nothing to show. `today` as `YYYY-MM-DD`.
  */
 export function practiceByMonth(
-  { shown, plans, nudges }: { shown: readonly LoggedShow[]; plans: readonly Plan[]; nudges: readonly Nudge[] },
+  {
+    shown,
+    plans,
+    nudges,
+  }: {
+    shown: readonly LoggedShow[];
+    plans: readonly Pick<Plan, 'from' | 'triedOn' | 'course'>[];
+    nudges: readonly Nudge[];
+  },
   today: string,
 ): Practice | null {
   const behaviourOf = new Map(nudges.map(({ id, behaviour }) => [id, behaviour]));

@@ -5,6 +5,8 @@ const words: Partial<Record<Extract<Outcome, { isDone: false }>['reason'], PageW
   challengeOn: 'challengeOn',
   locked: 'lockedSaid',
   wrongPassphrase: 'lockWrong',
+  hasPassphrase: 'lockThere',
+  noticeOpen: 'lockNotice',
 };
 
 /** What to say when the background did not do what was asked. */

@@ -5,11 +5,16 @@ import { behaviourColours } from '#shared/components/behaviour-colours.ts';
 import { behaviourMark, tendMark } from '#shared/components/marks.ts';
 import type { Plan } from '#shared/schemas/plan.ts';
 import { cardContentOf } from '../nudging/card-content-of.ts';
+import type { Challenge } from '../storage/challenge.ts';
+import type { Journal } from '../storage/journal.ts';
 import type { Note } from '../storage/note.ts';
 import { type LoggedShow, readShown } from '../storage/shown-log.ts';
+import './challenge-list.ts';
+import type { ChallengeWish } from './challenge-list.ts';
 import { formatDay } from './format-time.ts';
 import { holdsWords, wordsOf } from './holds-words.ts';
 import { JournalPage } from './journal-page.ts';
+import './journal-unlock.ts';
 import { entriesByDay } from './look-back-entries.ts';
 import { followUpDue } from './follow-up-due.ts';
 import './follow-up-note.ts';
@@ -31,6 +36,7 @@ export class TendLookBack extends JournalPage {
     shown: { state: true },
     words: { state: true },
     practice: { state: true },
+    everShown: { state: true },
   };
   static override styles = [
     ...[JournalPage.styles].flat(),
@@ -49,6 +55,8 @@ export class TendLookBack extends JournalPage {
   /** What is looked for; none shows everything. */
   declare words: string[];
   declare practice: Practice | null;
+  /** All that was ever shown, for the way of a challenge. */
+  declare everShown: LoggedShow[];
 
   constructor() {
     super();
@@ -56,15 +64,17 @@ export class TendLookBack extends JournalPage {
     this.shown = [];
     this.words = [];
     this.practice = null;
+    this.everShown = [];
   }
 
   override async refresh(): Promise<void> {
     const all = await readShown(Infinity);
+    this.everShown = all;
     // One more than the page shows says whether there are earlier ones; a search looks through all of them.
     this.shown = this.words.length > 0 ? all : all.slice(0, this.limit + 1);
     await super.refresh();
     const { nudges, now } = this.snapshot ?? {};
-    const { plans } = this.journal;
+    const plans = [...this.journal.plans, ...this.journal.locked.plans];
     this.practice = nudges && now ? practiceByMonth({ shown: all, plans, nudges }, now.date) : null;
   }
 
@@ -81,10 +91,13 @@ export class TendLookBack extends JournalPage {
 
   protected override draw(snapshot: Snapshot): TemplateResult {
     const { t, journal, words } = this;
-    const isEmpty = this.shown.length === 0 && journal.notes.length === 0 && journal.plans.length === 0;
-    const plans = journal.plans.filter(({ cue, response, course }) => holdsWords(`${cue} ${response} ${course?.title ?? ''}`, words));
+    const isEmpty = this.shown.length === 0 && hasNothing(journal);
+    const plans = journal.plans.filter(({ cue, response, course }) =>
+      holdsWords(`${cue} ${response} ${course?.title ?? ''}`, words),
+    );
     const notes = journal.notes.filter(({ text }) => holdsWords(text, words));
     const shown = words.length === 0 ? this.shown : this.shown.filter((show) => this.isFound(show, snapshot));
+    const challenges = journal.challenges.filter(({ text, outcome }) => holdsWords(`${text} ${outcome}`, words));
     const days = entriesByDay(shown, notes, this.limit);
     return html`<main>
       <h1>${tendMark()} ${t('lookBackTitle')}</h1>
@@ -94,14 +107,16 @@ export class TendLookBack extends JournalPage {
         @notice-read=${() => this.tell({ type: 'noticeRead' })}
       ></store-notice>
       <p class="muted">${isEmpty ? t('lookBackEmpty') : t('lookBackIntro')}</p>
+      ${journal.seal === 'locked' ? this.drawLocked() : nothing}
       ${this.practice && html`<practice-picture .t=${t} .practice=${this.practice}></practice-picture>`}
-      ${isEmpty ? nothing : this.drawSearch(plans.length + notes.length + shown.length)}
+      ${isEmpty ? nothing : this.drawSearch(plans.length + notes.length + challenges.length + shown.length)}
       <follow-up-note
         .t=${t}
         .due=${followUpDue(journal.plans, snapshot.now.date)}
         .today=${snapshot.now.date}
         @plan-wish=${({ detail: { message } }: CustomEvent<PlanWish>) => this.tell(message)}
       ></follow-up-note>
+      ${isEmpty ? nothing : this.drawChallenges(challenges, snapshot)}
       ${plans.length > 0 ? this.drawPlans(plans, snapshot.now.date) : nothing}
       ${days.length > 0 ? html`<h2>${t('lookBackPrompts')}</h2>` : nothing}
       ${days.map(
@@ -138,6 +153,35 @@ export class TendLookBack extends JournalPage {
       <input id="search" type="search" autocomplete="off" @input=${this.search} />
       <p class="small muted" role="status">${this.words.length > 0 ? t('searchFound', { count }) : ''}</p>
     </div>`;
+  }
+
+  private drawLocked(): TemplateResult {
+    const { t } = this;
+    const { notes, plans } = this.journal.locked;
+    return html`<journal-unlock .t=${t}></journal-unlock>
+      <p class="small muted">${t('lockedEntries', { notes: notes.length, plans: plans.length })}</p>`;
+  }
+
+  /** Those that were found; without a search all of them, also while their words are locked. */
+  private drawChallenges(found: readonly Challenge[], { nudges, now }: Snapshot): TemplateResult | typeof nothing {
+    const { t, journal, words } = this;
+    const challenges = words.length > 0 ? found : [...found, ...journal.locked.challenges];
+    if (challenges.length === 0 && words.length > 0) return nothing;
+    return html`<section>
+      <h2>${t('wayHeading')}</h2>
+      ${
+        challenges.length === 0
+          ? html`<p class="muted">${t('wayEmpty')} <a href="options.html">${t('wayToSettings')}</a></p>`
+          : html`<p class="muted">${t('wayIntro')}</p>
+              <challenge-list
+                .t=${t}
+                .challenges=${challenges}
+                .lived=${{ journal, shown: this.everShown, nudges, locale: this.locale }}
+                .now=${now.epoch}
+                @challenge-wish=${({ detail: { message, done } }: CustomEvent<ChallengeWish>) => this.tell(message, done)}
+              ></challenge-list>`
+      }
+    </section>`;
   }
 
   private drawPlans(plans: readonly Plan[], today: string): TemplateResult {
@@ -180,3 +224,8 @@ export class TendLookBack extends JournalPage {
   }
 }
 customElements.define('tend-look-back', TendLookBack);
+
+function hasNothing({ notes, plans, challenges, locked }: Journal): boolean {
+  const all = [notes, plans, challenges, locked.notes, locked.plans, locked.challenges];
+  return all.every((entries) => entries.length === 0);
+}

@@ -8,6 +8,7 @@ import './delete-all.ts';
 import './dose-choice.ts';
 import './hours-editor.ts';
 import './journal-copies.ts';
+import './journal-lock.ts';
 import './keep-choice.ts';
 import './own-place-list.ts';
 import './packs-editor.ts';
@@ -126,6 +127,11 @@ export class TendOptions extends SettingsPage {
         <h2>${t('keepHeading')}</h2>
         <p class="muted">${t('keepIntro')}</p>
         <keep-choice .t=${t} .keepDays=${settings.keepDays} @settings-change=${this.change}></keep-choice>
+      </section>
+      <section>
+        <h2>${t('lockHeading')}</h2>
+        <p class="muted">${t('lockIntro')}</p>
+        <journal-lock .t=${t}></journal-lock>
       </section>
       <section>
         <h2>${t('fileHeading')}</h2>

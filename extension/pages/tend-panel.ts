@@ -2,6 +2,7 @@ import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'l
 import { tendMark } from '#shared/components/marks.ts';
 import { type PanelTask, readPanelTask, watchPanelTask } from '../storage/panel-task.ts';
 import { JournalPage } from './journal-page.ts';
+import './journal-unlock.ts';
 import { aboutNudge, type NoteForm, type NoteText } from './note-form.ts';
 import { wordOf } from './page-words.ts';
 import './plan-list.ts';
@@ -33,12 +34,22 @@ export class TendPanel extends JournalPage {
 
   override async refresh(): Promise<void> {
     this.task = await readPanelTask();
+    const wasLocked = this.journal.seal === 'locked';
     await super.refresh();
     await this.updateComplete;
     const draft = this.snapshot?.draft.text;
+    if (wasLocked && this.journal.seal !== 'locked') await this.joinDraft(draft ?? '');
     if (this.isFilled || !draft) return;
     this.isFilled = true;
     await this.form?.fill(draft);
+  }
+
+  /** What was written here while the journal was locked, and what lay in it unfinished: nothing of either is lost. */
+  private async joinDraft(draft: string): Promise<void> {
+    const typed = this.form?.text ?? '';
+    if (typed === '' || draft === '' || typed.includes(draft)) return;
+    this.isFilled = true;
+    await this.form?.fill(`${draft}\n\n${typed}`);
   }
 
   private get form(): NoteForm | null {
@@ -47,6 +58,7 @@ export class TendPanel extends JournalPage {
 
   private draft({ text, nudgeId }: NoteText): void {
     this.isFilled = true;
+    if (this.journal.seal === 'locked') return;
     clearTimeout(this.drafting);
     this.drafting = setTimeout(
       () => void this.tell({ type: 'noteDrafted', draft: { version: 1, text, nudgeId } }),
@@ -70,6 +82,7 @@ export class TendPanel extends JournalPage {
         .copies=${unreadable}
         @notice-read=${() => this.tell({ type: 'noticeRead' })}
       ></store-notice>
+      ${journal.seal === 'locked' ? html`<journal-unlock .t=${t} .intro=${t('lockDraftHint')}></journal-unlock>` : nothing}
       ${task?.purpose === 'plan' ? [this.drawPlans(now.date), this.drawNote(aboutNudge(nudges, null, this.locale))] : [this.drawNote(aboutNudge(nudges, nudgeId, this.locale)), this.drawPlans(now.date)]}
       ${challenge ? html`<p class="small muted">${t('challengeAt', { stage: t(wordOf('stage', challenge.stage)) })}</p>` : nothing}
       ${journal.unreadable > 0 ? html`<p class="wrong">${t('unreadableJournal', { count: journal.unreadable })}</p>` : nothing}
@@ -94,7 +107,7 @@ export class TendPanel extends JournalPage {
     const fresh = task?.purpose === 'plan' ? task.planId : null;
     return html`<section>
       <h2>${t('plansHeading')}</h2>
-      ${plans.length === 0 ? html`<p class="muted">${t('plansEmpty')}</p>` : nothing}
+      ${plans.length === 0 && this.journal.locked.plans.length === 0 ? html`<p class="muted">${t('plansEmpty')}</p>` : nothing}
       <plan-list
         .t=${t}
         .plans=${plans}
