@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { defineConfig } from 'wxt';
+import { buildPopupApart, leanPopup } from './extension/building/build-popup-apart.ts';
 import { leanScripts } from './extension/building/lean-scripts.ts';
 import { leanTemplates } from './extension/building/lean-templates.ts';
 import { nameBootScripts } from './extension/building/name-boot-scripts.ts';
@@ -28,7 +29,9 @@ export default defineConfig({
   modules: ['@wxt-dev/i18n/module', '@wxt-dev/webextension-polyfill'],
   vite: () => ({
     define: { TEND_TEST_CLOCK: JSON.stringify(isTestBuild) },
-    plugins: [leanScripts(), leanTemplates(), compileMessages()],
+    // All browsers that we build for know `modulepreload` themselves.
+    build: { modulePreload: { polyfill: false } },
+    plugins: [leanScripts(), leanTemplates(), leanPopup(), compileMessages()],
   }),
   zip: {
     includeSources: sourceFiles.include,
@@ -66,6 +69,7 @@ export default defineConfig({
     },
     'build:manifestGenerated': ({ config }, manifest) => suitBrowser(manifest, config.browser),
     'entrypoints:resolved': (_wxt, entrypoints) => nameBootScripts(entrypoints),
+    'entrypoints:grouped': (_wxt, groups) => buildPopupApart(groups),
     'build:publicAssets': ({ config }, files) => {
       if (readsManagedSchema(config.browser)) {
         files.push({ contents: JSON.stringify(managedSchema(), null, 2), relativeDest: managedSchemaFile });

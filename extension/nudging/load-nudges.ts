@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
-import { browser } from 'wxt/browser';
 import { nudgeSchema, type Nudge } from '#shared/schemas/nudge.ts';
-import { packsItem } from '../storage/items.ts';
+import { packsItem } from '../storage/packs-item.ts';
 import { readPacks } from '../storage/read-packs.ts';
 import { watchItem } from '../storage/stored-item.ts';
+import { fetchShippedNudges } from './fetch-shipped-nudges.ts';
 
 let loaded: Promise<readonly Nudge[]> | undefined;
 let isWatching = false;
@@ -27,12 +27,9 @@ export function forgetNudges(): void {
   loaded = undefined;
 }
 
-/** This build's own prompts, read from the extension's own files. */
+/** This build's own prompts. */
 export async function loadShippedNudges(): Promise<readonly Nudge[]> {
-  // WXT's types know the files of public/ only; this one is copied in by a hook of wxt.config.ts.
-  const address = browser.runtime.getURL('/content/nudges.json' as '/');
-  const response = await fetch(address);
-  return z.array(nudgeSchema).parse(await response.json());
+  return z.array(nudgeSchema).parse(await fetchShippedNudges());
 }
 
 async function joinNudges(): Promise<readonly Nudge[]> {

@@ -1,7 +1,8 @@
 import type { Problem } from '../../authoring/content.ts';
 import type { PackRefusal } from '../../authoring/packs/pack-refusal.ts';
 import { loadShippedNudges } from '../nudging/load-nudges.ts';
-import { maxPacks, type KeptPack, type PackOrigin } from '../storage/kept-pack.ts';
+import type { KeptPack } from '../storage/kept-pack.ts';
+import { maxPacks, type PackOrigin } from '../storage/pack-origin.ts';
 import { readPacks } from '../storage/read-packs.ts';
 
 export type Admission =

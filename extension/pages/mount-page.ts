@@ -24,14 +24,17 @@ export async function mountPage<Words extends PopupWords>(
   loadWords: (locale: Locale) => Promise<Words>,
 ): Promise<void> {
   document.adoptedStyleSheets = [tokens, sheet].flatMap(({ styleSheet }) => styleSheet ?? []);
-  const { settings } = await readSettings();
-  const locale = chosenLocale(settings);
   const page = document.createElement(tag) as PageElement;
-  const words = await loadWords(locale);
-  page.t = words;
-  page.locale = locale;
-  document.documentElement.lang = locale;
-  document.title = words(title);
+  const speak = async () => {
+    const locale = chosenLocale((await readSettings()).settings);
+    const words = await loadWords(locale);
+    page.t = words;
+    page.locale = locale;
+    document.documentElement.lang = locale;
+    document.title = words(title);
+  };
+  page.ready = speak();
   document.body.append(page);
+  await page.ready;
   fetchPacksOnPage();
 }

@@ -7,7 +7,7 @@ import { watchManaged } from '../storage/managed-storage.ts';
 import { watchItems } from '../storage/stored-item.ts';
 import { fieldStyles } from './field-styles.ts';
 import type { PopupWords } from './page-words.ts';
-import { readSnapshot, type Snapshot } from './read-snapshot.ts';
+import { type ReadNudges, readSnapshot, type Snapshot } from './read-snapshot.ts';
 
 /** The one element of a page: it reads what is stored, draws, and draws again whenever that changes. */
 export abstract class PageElement extends LitElement {
@@ -21,6 +21,8 @@ export abstract class PageElement extends LitElement {
 
   declare t: PopupWords;
   declare locale: Locale;
+  /** When words and language are there. The page reads what it shows meanwhile. */
+  ready: Promise<void>;
   declare snapshot: Snapshot | undefined;
   /** A line that is read out when it changes: what was just saved, or why not. */
   declare notice: string;
@@ -30,6 +32,7 @@ export abstract class PageElement extends LitElement {
   constructor() {
     super();
     this.notice = '';
+    this.ready = Promise.resolve();
   }
 
   override connectedCallback(): void {
@@ -46,9 +49,15 @@ export abstract class PageElement extends LitElement {
 
   async refresh(): Promise<void> {
     const reading = ++this.readings;
-    const snapshot = await readSnapshot();
+    const [snapshot] = await Promise.all([readSnapshot((others) => this.readNudges(others)), this.ready]);
     // Two readings may overtake each other: only the one that began last counts.
     if (reading === this.readings) this.snapshot = this.asChosen(snapshot);
+  }
+
+  /** All prompts, for a page that wants no others. */
+  protected async readNudges(_others: Parameters<ReadNudges>[0]): ReturnType<ReadNudges> {
+    const { loadNudges } = await import('../nudging/load-nudges.ts');
+    return loadNudges();
   }
 
   /** What was read, with what the person has just chosen here and is not stored yet. */

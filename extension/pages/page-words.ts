@@ -31,7 +31,8 @@ export async function loadPageWords(locale: Locale): Promise<PageWords> {
   return createTranslate({ ...inPopup.default, ...elsewhere.default } as PageMessages, locale);
 }
 
-/** The key of one word of a group: `wordOf('answer', 'notNow')` is `answerNotNow`. */
+/** The key of one word of a group: `wordOf('answer', 'notNow')` is `answerNotNow`. Nobody checks that there is one. */
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- it is what the words of the caller take
 export function wordOf<Word extends PageWord = PageWord>(group: string, name: string): Word {
   const part = name.replaceAll(/(?:^|-)(\w)/g, (_match, letter: string) => letter.toUpperCase());
   return `${group}${part}` as Word;

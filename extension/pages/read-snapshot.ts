@@ -5,7 +5,6 @@ import type { Settings } from '#shared/schemas/settings.ts';
 import type { Status } from '#shared/schemas/status.ts';
 import { agendaNow, statusDuring } from '../calendar/agenda-now.ts';
 import { readClock } from '../nudging/clock.ts';
-import { loadNudges } from '../nudging/load-nudges.ts';
 import { localTimeOf } from '../nudging/local-time-of.ts';
 import { readSettings } from '../policy/load-settings.ts';
 import type { Policy } from '../policy/policy.ts';
@@ -36,28 +35,28 @@ export interface Snapshot {
   nudges: readonly Nudge[] | null;
 }
 
-export async function readSnapshot(): Promise<Snapshot> {
-  const [
-    epoch,
-    { stored, settings, policy, unread: unreadPolicy },
-    status,
-    agenda,
-    memory,
-    offer,
-    draft,
-    unreadable,
-    nudges,
-  ] = await Promise.all([
-    readClock(),
-    readSettings(),
-    readItem(statusItem),
-    readItem(agendaItem),
-    readItem(memoryItem),
-    readItem(offerItem),
-    readItem(draftItem),
-    readItem(unreadableItem),
-    loadNudges().catch(() => null),
-  ]);
+/** Reads the prompts that a page shows, given all else that it reads. Rejects when this build's own do not parse. */
+export type ReadNudges = (others: Promise<Omit<Snapshot, 'nudges'>>) => Promise<readonly Nudge[]>;
+
+/** Reads everything at once; the prompts in whatever way a page wants them. */
+export async function readSnapshot(readNudges: ReadNudges): Promise<Snapshot> {
+  const reading = readStored();
+  const [stored, nudges] = await Promise.all([reading, readNudges(reading).catch(() => null)]);
+  return { ...stored, nudges };
+}
+
+async function readStored(): Promise<Omit<Snapshot, 'nudges'>> {
+  const [epoch, { stored, settings, policy, unread: unreadPolicy }, status, agenda, memory, offer, draft, unreadable] =
+    await Promise.all([
+      readClock(),
+      readSettings(),
+      readItem(statusItem),
+      readItem(agendaItem),
+      readItem(memoryItem),
+      readItem(offerItem),
+      readItem(draftItem),
+      readItem(unreadableItem),
+    ]);
   const items = { settings: stored, status, agenda, memory, offer, draft, unreadable };
   const notYetAside = Object.entries(items).flatMap(([key, reading]) =>
     reading.state === 'unreadable' ? [{ key, raw: reading.raw, foundAt: epoch }] : [],
@@ -73,6 +72,5 @@ export async function readSnapshot(): Promise<Snapshot> {
     offer: offer.value,
     draft: await openDraft(draft.value),
     unreadable: [...unreadable.value.copies, ...notYetAside],
-    nudges,
   };
 }

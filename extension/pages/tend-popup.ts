@@ -4,6 +4,7 @@ import { tendMark } from '#shared/components/marks.ts';
 import { reasonForSilence } from '#shared/selection/silence.ts';
 import type { Choice } from '../card/choice.ts';
 import type { Message } from '../messages/message.ts';
+import { findNudge } from '../nudging/find-nudge.ts';
 import { openPanel } from '../nudging/open-panel.ts';
 import './due-plan.ts';
 import './hand-over-here.ts';
@@ -14,9 +15,9 @@ import './pause-buttons.ts';
 import { wordOf } from './page-words.ts';
 import type { PlanWish } from './plan-list.ts';
 import { quietLine } from './quiet-line.ts';
-import type { Snapshot } from './read-snapshot.ts';
+import type { ReadNudges, Snapshot } from './read-snapshot.ts';
 import './store-notice.ts';
-import { type TodaysNudge, todaysNudge } from './todays-nudge.ts';
+import { type TodaysNudge, todaysNudge, todaysNudgeId } from './todays-nudge.ts';
 
 /** Behind the button in the toolbar: today's prompt or why there is none, pauses, and the ways on. */
 export class TendPopup extends PageElement {
@@ -41,6 +42,10 @@ export class TendPopup extends PageElement {
     super.connectedCallback();
     // Known before the click: the side panel must be opened within it.
     void browser.windows.getCurrent().then(({ id }) => (this.windowId = id));
+  }
+
+  protected override readNudges(others: Parameters<ReadNudges>[0]): ReturnType<ReadNudges> {
+    return findNudge(others.then(todaysNudgeId));
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {

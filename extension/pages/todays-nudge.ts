@@ -11,15 +11,28 @@ export interface TodaysNudge {
   isWaiting: boolean;
 }
 
-/** What the popup shows: the nudge that waits, or else the last one of today, wherever it was shown. */
-export function todaysNudge({ now, memory, offer, nudges }: Snapshot, locale: Locale): TodaysNudge | null {
-  const waiting = offer.waiting?.on === now.date ? offer.waiting : null;
-  // One that was passed over is not there any more: nobody has read it, and it may come again.
-  const shown = memory.recent.findLast((entry) => entry.shownOn === now.date && entry.factors !== null);
-  const nudge = nudges?.find(({ id }) => id === (waiting ?? shown)?.nudgeId);
+type Known = Pick<Snapshot, 'now' | 'memory' | 'offer'>;
+
+/** Which nudge the popup shows: the one that waits, or else the last one of today, wherever it was shown. */
+export function todaysNudgeId(known: Known): string | null {
+  const { waiting, shown } = todaysShowing(known);
+  return (waiting ?? shown)?.nudgeId ?? null;
+}
+
+/** That nudge with all its words; null when there is none, or none of its id is at hand. */
+export function todaysNudge(snapshot: Snapshot, locale: Locale): TodaysNudge | null {
+  const { waiting, shown } = todaysShowing(snapshot);
+  const nudge = snapshot.nudges?.find(({ id }) => id === (waiting ?? shown)?.nudgeId);
   if (!nudge) return null;
   const moment = waiting ? (waiting.moment ?? 'dayStart') : (shown?.moment ?? 'dayStart');
   const because = (waiting ?? shown)?.because ?? null;
   const content = cardContentOf(nudge, { moment, because }, locale);
   return { content, answer: waiting ? null : (shown?.answer ?? null), isWaiting: waiting !== null };
+}
+
+function todaysShowing({ now, memory, offer }: Known) {
+  const waiting = offer.waiting?.on === now.date ? offer.waiting : null;
+  // One that was passed over is not there any more: nobody has read it, and it may come again.
+  const shown = memory.recent.findLast((entry) => entry.shownOn === now.date && entry.factors !== null);
+  return { waiting, shown };
 }

@@ -1,6 +1,7 @@
-import { packsItem } from './items.ts';
-import { keptPackSchema, maxPacks, type KeptPack } from './kept-pack.ts';
+import { keptPackSchema, type KeptPack } from './kept-pack.ts';
 import { loadItem } from './load-item.ts';
+import { maxPacks } from './pack-origin.ts';
+import { packsItem } from './packs-item.ts';
 import { writeItem } from './stored-item.ts';
 
 /** Adds a pack or puts it in the place of the one with its id; what cannot be read goes. Only the background writes. */

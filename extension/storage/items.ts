@@ -5,7 +5,6 @@ import { defaultStatus, statusSchema, type Status } from '#shared/schemas/status
 import { agendaSchema, emptyAgenda, type Agenda } from './agenda.ts';
 import { calendarAddressSchema, noCalendar, type CalendarAddress } from './calendar-address.ts';
 import { emptyDraft, type StoredDraft, storedDraftSchema } from './draft.ts';
-import { keptPacksSchema, noPacks, type KeptPacks } from './kept-pack.ts';
 import { noOffer, offerSchema, type Offer } from './offer.ts';
 import { noOwnPlaces, ownPlacesSchema, type OwnPlaces } from './own-place.ts';
 import type { StoredItem } from './stored-item.ts';
@@ -28,7 +27,6 @@ export const memoryItem: StoredItem<SelectionMemory> = {
 export const historyItem: StoredItem<History> = { key: 'history', schema: historySchema, fallback: emptyHistory };
 export const offerItem: StoredItem<Offer> = { key: 'offer', schema: offerSchema, fallback: noOffer };
 export const draftItem: StoredItem<StoredDraft> = { key: 'draft', schema: storedDraftSchema, fallback: emptyDraft };
-export const packsItem: StoredItem<KeptPacks> = { key: 'packs', schema: keptPacksSchema, fallback: noPacks };
 export const calendarItem: StoredItem<CalendarAddress> = {
   key: 'calendar',
   schema: calendarAddressSchema,

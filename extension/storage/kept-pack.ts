@@ -2,16 +2,7 @@ import * as z from 'zod/mini';
 import { identifierSchema } from '#shared/schemas/identifier.ts';
 import { nudgeSchema } from '#shared/schemas/nudge.ts';
 import { packSchema } from '#shared/schemas/pack.ts';
-
-/** Packs of a megabyte each: half of what the browser's store holds, so that settings always find room. */
-export const maxPacks = 5;
-
-/** Where a pack was fetched from, and the hash that it had to have. */
-export const packOriginSchema = z.strictObject({
-  address: z.string().check(z.startsWith('https://'), z.maxLength(2000)),
-  integrity: z.string().check(z.maxLength(120)),
-});
-export type PackOrigin = z.infer<typeof packOriginSchema>;
+import { packOriginSchema } from './pack-origin.ts';
 
 /** A pack as the extension keeps it: its prompts and what the list says of it. Modules are opened in a course. */
 export const keptPackSchema = z.strictObject({

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { identifierSchema } from '#shared/schemas/identifier.ts';
-import { keptPackSchema, packOriginSchema } from './kept-pack.ts';
+import { keptPackSchema } from './kept-pack.ts';
+import { packOriginSchema } from './pack-origin.ts';
 import type { StoredItem } from './stored-item.ts';
 
 /** Why a pack of the organisation's is not kept; each has words of its own. */

@@ -1,5 +1,5 @@
-import { packsItem } from './items.ts';
 import { keptPackSchema, type KeptPack } from './kept-pack.ts';
+import { packsItem } from './packs-item.ts';
 import { readItem } from './stored-item.ts';
 
 export interface ReadPacks {
