@@ -29,7 +29,7 @@ describe.each(['chrome', 'firefox'] as const)('the build for %s', (browser) => {
     expect({ host_permissions, content_scripts, web_accessible_resources, externally_connectable }).toEqual({});
     const panel = browser === 'chrome' ? ['sidePanel'] : [];
     expect(permissions.toSorted()).toEqual(
-      ['activeTab', 'alarms', 'idle', 'scripting', 'storage', ...panel].toSorted(),
+      ['activeTab', 'alarms', 'contextMenus', 'idle', 'scripting', 'storage', ...panel].toSorted(),
     );
   });
 
