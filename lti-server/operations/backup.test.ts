@@ -84,15 +84,15 @@ describe.each(engines)('on %s a backup', (engine) => {
     for (let sub = 100; sub < 700; sub += 1) await record(tool.db, completionOf('r-1', String(sub)));
     // The command line is a process, and so a connection, of its own.
     const { db } = openDatabase(tool.configuration, () => {});
-    let isWriting = true;
+    const ended = new AbortController();
     const writing = (async () => {
-      for (let sub = 1000; isWriting; sub += 1) {
+      for (let sub = 1000; !ended.signal.aborted; sub += 1) {
         await record(db, completionOf('r-1', String(sub)));
         await setImmediate();
       }
     })();
     const rows = await writeBackup(tool, file);
-    isWriting = false;
+    ended.abort();
     await writing;
     await db.destroy();
     expect((await readScores(tool.db)).length).toBeGreaterThan(602);

@@ -109,8 +109,11 @@ async function insertRows(trx: Trx, batch: readonly RowLine[], file: string): Pr
 }
 
 /** The JSON of each line. @throws RestoreError when it is not one, not gzip, or the file cannot be read. */
-async function* readLines(file: string): AsyncGenerator<unknown> {
-  const lines = split((text: string) => JSON.parse(text) as unknown, { maxLength: longestLine, skipOverflow: false });
+async function* readLines(file: string): AsyncGenerator {
+  const lines = split('\n', (text: string) => JSON.parse(text) as unknown, {
+    maxLength: longestLine,
+    skipOverflow: false,
+  });
   const reading = pipeline(createReadStream(file), createGunzip(), lines);
   // Its failure also ends the lines, and is thrown from there.
   reading.catch(() => {});
