@@ -112,7 +112,6 @@ async function insertRows(trx: Trx, batch: readonly RowLine[], file: string): Pr
 async function* readLines(file: string): AsyncGenerator {
   const lines = split('\n', (text: string) => JSON.parse(text) as unknown, {
     maxLength: longestLine,
-    skipOverflow: false,
   });
   const reading = pipeline(createReadStream(file), createGunzip(), lines);
   // Its failure also ends the lines, and is thrown from there.
