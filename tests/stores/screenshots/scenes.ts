@@ -1,8 +1,8 @@
-import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import { emptyMemory } from '#shared/schemas/selection-memory.ts';
 import type { Locale } from '#shared/schemas/locale.ts';
+import { bringInJournal } from '../../support/extension/bring-in-journal.ts';
 import { seeCard } from '../../support/extension/card-in-page.ts';
 import type { ExtensionInChromium } from '../../support/extension/chromium-with-extension.ts';
 import { remembered } from '../../support/extension/remembered.ts';
@@ -61,11 +61,7 @@ export async function takeScenes(tend: ExtensionInChromium, locale: Locale, fold
   await page.goto(tend.address('options.html'));
   await page.getByRole('heading', { level: 1 }).waitFor();
   await take(page, '5-options');
-  const file = join(folder, '..', `journal-${locale}.json`);
-  writeFileSync(file, practisedMonths(6, locale, Date.now()));
-  await page.locator('journal-copies input[type=file]').setInputFiles(file);
-  await page.locator('journal-copies button.primary').click();
-  await expect(page.locator('journal-copies button.primary')).toBeHidden();
+  await bringInJournal(page, practisedMonths(6, locale, Date.now()));
   await page.goto(tend.address('look-back.html'));
   await page.locator('practice-picture').waitFor();
   await take(page, '4-look-back');
