@@ -29,7 +29,7 @@ export async function handleChallenge(message: ChallengeMessage, now: number): P
   await tick(now);
 }
 
-function change(message: ChallengeMessage, now: number): Promise<void> {
+async function change(message: ChallengeMessage, now: number): Promise<void> {
   switch (message.type) {
     case 'challengeBegan':
       return beginChallenge(message, now);

@@ -32,7 +32,7 @@ export async function handleSeal(message: SealMessage, now: number): Promise<voi
   await mindLock(now);
 }
 
-function change(message: SealMessage, now: number): Promise<void> {
+async function change(message: SealMessage, now: number): Promise<void> {
   switch (message.type) {
     case 'passphraseChosen':
       return choosePassphrase(message.passphrase, now);

@@ -8,6 +8,7 @@ import type { Journal } from '../storage/journal.ts';
 import './challenge-way.ts';
 import { fieldStyles } from './field-styles.ts';
 import type { PageWords } from './page-words.ts';
+import { typed } from './passphrase-field.ts';
 import { type Lived, wayOfChallenge } from './way-of-challenge.ts';
 
 /** What a list of challenges asks for: a message for the background, and what to say when it is done. */
@@ -64,9 +65,9 @@ export class ChallengeList extends LitElement {
 
   private keep(event: Event, id: string): void {
     event.preventDefault();
-    const fields = new FormData(event.currentTarget as HTMLFormElement);
-    const of = (name: string) => String(fields.get(name) ?? '').trim();
-    this.wish({ type: 'challengeWorded', id, text: of('text'), outcome: of('outcome') }, this.t('wayKept'));
+    const form = event.currentTarget as HTMLFormElement;
+    const words = { text: typed(form, 'text').trim(), outcome: typed(form, 'outcome').trim() };
+    this.wish({ type: 'challengeWorded', id, ...words }, this.t('wayKept'));
     void this.edit(null);
   }
 

@@ -33,7 +33,7 @@ export async function moveChallenge(id: string, stage: ChallengeStage, now: numb
   const { endedAt, ...rest } = challenge;
   // Whoever takes up what was over had put it away until then.
   const way = endedAt === undefined ? rest.way : stepTo(challenge, 'away', endedAt);
-  await keepStored('challenges', { ...rest, way: stepTo({ way }, stage, now) } as StoredChallenge);
+  await keepStored('challenges', { ...rest, way: stepTo({ way }, stage, now) });
   await alignChallenge(now);
 }
 
