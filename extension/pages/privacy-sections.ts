@@ -10,12 +10,12 @@ const words = translateAll({ en: messages, cy });
 
 /** Heading and what stands below it, in the order in which somebody worried would ask. */
 const order: readonly [heading: Word, points: readonly Word[]][] = [
-  ['readHeading', ['readSites', 'readCalls', 'readCalendar', 'readDevice', 'readOwn']],
+  ['readHeading', ['readSites', 'readCalls', 'readCalendar', 'readDevice', 'readCourse', 'readOwn']],
   [
     'keptHeading',
-    ['keptSettings', 'keptNotes', 'keptShown', 'keptMemory', 'keptCalendar', 'keptUnreadable', 'keptWhere'],
+    ['keptSettings', 'keptNotes', 'keptShown', 'keptMemory', 'keptCalendar', 'keptUnreadable', 'keptLock', 'keptWhere'],
   ],
-  ['leavesHeading', ['leavesNothing', 'leavesCalendar', 'leavesPack', 'leavesFiles']],
+  ['leavesHeading', ['leavesNothing', 'leavesCalendar', 'leavesPack', 'leavesSync', 'leavesFiles']],
   ['seeHeading', ['seeExtension', 'seeCourse']],
   ['deleteHeading', ['deleteOne', 'deleteAll', 'deleteExtension']],
   ['changeHeading', ['changeText']],

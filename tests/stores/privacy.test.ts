@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { locales } from '#shared/schemas/locale.ts';
 import { defaultSettings } from '#shared/schemas/settings.ts';
 import { pagePolicy } from '../../extension/building/page-policy.ts';
+import { syncedNames } from '../../extension/sync/sections.ts';
 import { privacyText } from '../../extension/pages/privacy-sections.ts';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -38,16 +39,21 @@ describe('what it says of the network', () => {
     sources.filter((file) => pattern.test(readFileSync(join(root, file), 'utf8'))).toSorted();
 
   it('is so: a calendar, a pack, and the package itself are all that is fetched', () => {
-    expect(holding(/\bfetch\(/)).toEqual([
+    expect(holding(/(?<!this\.|private |\w)fetch\(/)).toEqual([
       'extension/calendar/fetch-feed.ts',
-      'extension/nudging/load-nudges.ts',
+      'extension/nudging/fetch-shipped-nudges.ts',
       'extension/packs/fetch-pack.ts',
     ]);
     // The third reads a file of the package.
-    expect(readFileSync(join(root, 'extension/nudging/load-nudges.ts'), 'utf8')).toContain('runtime.getURL(');
+    expect(readFileSync(join(root, 'extension/nudging/fetch-shipped-nudges.ts'), 'utf8')).toContain('runtime.getURL(');
     expect(
       holding(/XMLHttpRequest|sendBeacon|WebSocket|WebTransport|EventSource|RTCPeerConnection|importScripts/),
     ).toEqual([]);
+  });
+
+  it('is so for the account of the browser: six settings, from one file', () => {
+    expect(syncedNames).toEqual(['locale', 'hours', 'quietHours', 'timeOff', 'dose', 'dailyAt']);
+    expect(holding(/\bbrowser\.storage\.sync\b/)).toEqual(['extension/storage/sync-storage.ts']);
   });
 
   it('is what the policy of the pages allows: https, and the package', () => {
