@@ -34,7 +34,7 @@ export const messageSchema = z.discriminatedUnion('type', [
   /** Which settings to begin with, those of the account or those of this browser; null to end it. */
   z.strictObject({ type: z.literal('syncChosen'), keep: z.nullable(z.enum(['account', 'here'])) }),
   z.strictObject({ type: z.literal('syncCopyRemoved') }),
-  z.strictObject({ type: z.literal('snoozed'), length: z.enum(['hour', 'tomorrow', 'week']) }),
+  z.strictObject({ type: z.literal('snoozed'), length: z.enum(['hour', 'meeting', 'tomorrow', 'week']) }),
   z.strictObject({ type: z.literal('meetingBegan') }),
   z.strictObject({ type: z.literal('meetingOver') }),
   z.strictObject({ type: z.literal('promptsResumed') }),

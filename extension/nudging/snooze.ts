@@ -1,4 +1,5 @@
-import { statusItem } from '../storage/items.ts';
+import { meetingToPass } from '../calendar/meeting-to-pass.ts';
+import { agendaItem, statusItem } from '../storage/items.ts';
 import { loadItem } from '../storage/load-item.ts';
 import { writeItem } from '../storage/stored-item.ts';
 
@@ -14,8 +15,13 @@ export function snoozeEnd(length: SnoozeLength, now: number): number {
   return new Date(today.getFullYear(), today.getMonth(), today.getDate() + days).getTime();
 }
 
-/** Call within `oneAtATime`; the caller runs `tick` afterwards. */
-export async function snooze(length: SnoozeLength, now: number): Promise<void> {
+/**
+ * Keeps quiet for a while, or until a meeting ends; a meeting that the calendar has lost since it was offered snoozes
+ * nothing. Call within `oneAtATime`; the caller runs `tick` afterwards.
+ */
+export async function snooze(length: SnoozeLength | 'meeting', now: number): Promise<void> {
   const status = await loadItem(statusItem, now);
-  await writeItem(statusItem, { ...status, snoozedUntil: snoozeEnd(length, now) });
+  const { appointments } = await loadItem(agendaItem, now);
+  const until = length === 'meeting' ? meetingToPass(appointments, status, now) : snoozeEnd(length, now);
+  if (until !== null) await writeItem(statusItem, { ...status, snoozedUntil: until });
 }

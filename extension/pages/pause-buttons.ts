@@ -1,4 +1,4 @@
-import { css, html, LitElement, type TemplateResult } from 'lit';
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { baseStyles, controlStyles } from '#shared/components/base-styles.ts';
 import { meetingEnd, snoozeEnd } from '#shared/selection/pause-end.ts';
 import type { Message } from '../messages/message.ts';
@@ -47,7 +47,7 @@ export class PauseButtons extends LitElement {
 
   protected override render(): TemplateResult {
     const { t } = this;
-    const { status, now } = this.snapshot;
+    const { status, meetingUntil, now } = this.snapshot;
     const isInMeeting = meetingEnd(status, now.epoch) !== null;
     const snoozedUntil = snoozeEnd(status, now.epoch);
     const isShortStaffed = status.shortStaffedOn === now.date;
@@ -80,13 +80,21 @@ export class PauseButtons extends LitElement {
               <button type="button" @click=${() => this.say({ type: 'promptsResumed' })}>${t('pauseEnd')}</button>`
           : html`<div class="row" role="group" aria-labelledby="snooze">
               <span id="snooze">${t('pauseSnooze')}</span>
-              ${this.snoozeButton('hour', t('pauseHour'))}${this.snoozeButton('tomorrow', t('pauseTomorrow'))}
-              ${this.snoozeButton('week', t('pauseWeek'))}
+              ${this.snoozeButton('hour', t('pauseHour'))}
+              ${
+                meetingUntil === null
+                  ? nothing
+                  : this.snoozeButton(
+                      'meeting',
+                      t('pauseUntilMeeting', { until: formatInstant(meetingUntil, now, t.locale) }),
+                    )
+              }
+              ${this.snoozeButton('tomorrow', t('pauseTomorrow'))} ${this.snoozeButton('week', t('pauseWeek'))}
             </div>`
       }`;
   }
 
-  private snoozeButton(length: 'hour' | 'tomorrow' | 'week', word: string): TemplateResult {
+  private snoozeButton(length: 'hour' | 'meeting' | 'tomorrow' | 'week', word: string): TemplateResult {
     return html`<button type="button" @click=${() => this.say({ type: 'snoozed', length })}>${word}</button>`;
   }
 }

@@ -4,6 +4,7 @@ import type { SelectionMemory } from '#shared/schemas/selection-memory.ts';
 import type { Settings } from '#shared/schemas/settings.ts';
 import type { Status } from '#shared/schemas/status.ts';
 import { agendaNow, statusDuring } from '../calendar/agenda-now.ts';
+import { meetingToPass } from '../calendar/meeting-to-pass.ts';
 import { readClock } from '../nudging/clock.ts';
 import { localTimeOf } from '../nudging/local-time-of.ts';
 import { readSettings } from '../policy/load-settings.ts';
@@ -26,6 +27,8 @@ export interface Snapshot {
   status: Status;
   /** The same, with a meeting of the calendar's counted in. */
   statusNow: Status;
+  /** When the meeting ends that is on or near; null when none is known. */
+  meetingUntil: number | null;
   memory: SelectionMemory;
   offer: Offer;
   draft: Draft;
@@ -68,6 +71,7 @@ async function readStored(): Promise<Omit<Snapshot, 'nudges'>> {
     unreadPolicy,
     status: status.value,
     statusNow: statusDuring(status.value, agendaNow(agenda.value.appointments, epoch), epoch),
+    meetingUntil: meetingToPass(agenda.value.appointments, status.value, epoch),
     memory: memory.value,
     offer: offer.value,
     draft: await openDraft(draft.value),
