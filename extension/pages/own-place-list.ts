@@ -10,8 +10,8 @@ import { readItem, watchItems } from '../storage/stored-item.ts';
 import { askPermission } from './ask-permission.ts';
 import { fieldStyles } from './field-styles.ts';
 import { hostText } from './host-text.ts';
+import { isOriginAllowed } from './is-origin-allowed.ts';
 import { type OwnPlaceWord, type OwnPlaceWords, loadOwnPlaceWords, ownWordOf } from './own-place-words.ts';
-import { isOriginAllowed } from './place-standing.ts';
 
 /** The sites that somebody added: what each is for, to change and to remove. */
 export class OwnPlaceList extends LitElement {

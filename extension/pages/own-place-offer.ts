@@ -7,8 +7,8 @@ import { asksInTab, openOwnPlacePage } from '../own-places/own-place-page.ts';
 import { type Site, siteOf } from '../own-places/site-of.ts';
 import { readLookedAt } from '../storage/looked-at.ts';
 import { readWish } from '../storage/wish.ts';
+import { isOriginAllowed } from './is-origin-allowed.ts';
 import type { PopupWords } from './page-words.ts';
-import { isOriginAllowed } from './place-standing.ts';
 
 /** "Prompt me on this site", at the end of the popup: what can be done about the tab that the popup was opened over. */
 export class OwnPlaceOffer extends LitElement {

@@ -1,11 +1,10 @@
-import { browser } from 'wxt/browser';
 import type { Place } from '#shared/schemas/place.ts';
-import { originOf } from '../calendar/origin-of.ts';
 import { grantedOrigins } from '../nudging/granted-origins.ts';
 import { placeOf } from '../places/places.ts';
 import { ownPlacesItem } from '../storage/items.ts';
 import { maxOwnPlaces, type OwnPlace } from '../storage/own-place.ts';
 import { readItem } from '../storage/stored-item.ts';
+import { isOriginAllowed } from './is-origin-allowed.ts';
 
 /** What can be done about a site: it is known, somebody added it, it is new, or there is no room for a new one. */
 export type PlaceStanding =
@@ -29,6 +28,3 @@ export async function placeStanding(origin: string): Promise<PlaceStanding> {
   if (!own) return { kind: places.length < maxOwnPlaces ? 'new' : 'full' };
   return { kind: 'own', place: own, isAllowed: await isOriginAllowed(origin) };
 }
-
-export const isOriginAllowed = (origin: string): Promise<boolean> =>
-  browser.permissions.contains({ origins: [originOf(origin)] });
