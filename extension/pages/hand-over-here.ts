@@ -21,7 +21,8 @@ export class HandOverHere extends LitElement {
   declare locale: Locale;
   declare now: number;
   declare challengeOn: boolean;
-  declare private held: { out: HeldOut; words: HandOverWords } | undefined;
+  /** Null once it is known that there is none. */
+  declare private held: { out: HeldOut; words: HandOverWords } | null | undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -30,7 +31,10 @@ export class HandOverHere extends LitElement {
 
   private async look(): Promise<void> {
     const out = await findHandOver();
-    if (!out) return;
+    if (!out) {
+      this.held = null;
+      return;
+    }
     const [{ loadHandOverWords }] = await Promise.all([import('./hand-over-words.ts'), import('./hand-over-offer.ts')]);
     this.held = { out, words: await loadHandOverWords(this.locale) };
   }

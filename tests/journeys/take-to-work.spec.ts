@@ -153,7 +153,7 @@ test('a page elsewhere that opens the window can neither give it a plan nor take
   const opening = context.waitForEvent('page');
   await page.evaluate((address) => {
     const heard: unknown[] = [];
-    Object.assign(globalThis, { heard, opened: window.open(address) });
+    Object.assign(globalThis, { heard, opened: open(address) });
     addEventListener('message', ({ data }) => heard.push(data));
   }, `${world.toolUrl}${handOverPath}`);
   const window = await opening;

@@ -11,8 +11,8 @@ interface StrictBrowser {
   refusedFrame?: { toolUrl: string; campusUrl: string };
 }
 
-/** Chromium with a profile that blocks third-party cookies, as people and administrators set it. */
-export async function openStrictBrowser({ profile, refusedFrame }: StrictBrowser): Promise<BrowserContext> {
+/** Makes a fresh profile block third-party cookies, as people and administrators set it. */
+export async function blockThirdParties({ profile, refusedFrame }: StrictBrowser): Promise<void> {
   const block = 2;
   const exceptions = refusedFrame ? { [`${refusedFrame.toolUrl},${refusedFrame.campusUrl}`]: { setting: block } } : {};
   await mkdir(join(profile, 'Default'), { recursive: true });
@@ -20,6 +20,11 @@ export async function openStrictBrowser({ profile, refusedFrame }: StrictBrowser
     join(profile, 'Default', 'Preferences'),
     JSON.stringify({ profile: { cookie_controls_mode: 1, content_settings: { exceptions: { cookies: exceptions } } } }),
   );
+}
+
+/** Chromium with a profile that blocks third-party cookies. */
+export async function openStrictBrowser({ profile, refusedFrame }: StrictBrowser): Promise<BrowserContext> {
+  await blockThirdParties({ profile, ...(refusedFrame && { refusedFrame }) });
   return chromium.launchPersistentContext(profile, {
     executablePath: '/usr/bin/chromium',
     args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],

@@ -9,6 +9,8 @@ export interface SidePanel {
   /** Presses the mouse on the element that the expression finds. */
   press(element: string): Promise<void>;
   type(text: string): Promise<void>;
+  /** As a PNG file. */
+  picture(): Promise<Buffer>;
 }
 
 /** Waits for the open side panel. */
@@ -52,6 +54,10 @@ export async function sidePanelOf(context: BrowserContext, address: string): Pro
       await send('Input.dispatchMouseEvent', { type: 'mouseReleased', ...button });
     },
     type: (text) => send('Input.insertText', { text }),
+    async picture() {
+      const { data } = await send<{ data: string }>('Page.captureScreenshot', { format: 'png' });
+      return Buffer.from(data, 'base64');
+    },
   };
 }
 
