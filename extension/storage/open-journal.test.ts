@@ -1,0 +1,57 @@
+import { openDB } from 'idb';
+import { beforeEach, expect, it, vi } from 'vitest';
+import { resetBrowser } from '../../tests/support/extension/fake-browser.ts';
+import { readJournal } from './journal.ts';
+import { withJournal } from './open-journal.ts';
+import { readShown } from './shown-log.ts';
+
+vi.mock('wxt/browser', () => import('../../tests/support/extension/fake-browser.ts'));
+
+beforeEach(() => resetBrowser([]));
+
+const note = { id: 'n', text: 'An idea', nudgeId: null, writtenAt: 5 };
+const plan = { id: 'p', cue: 'x', response: 'y', from: { kind: 'nudge', id: 'a' }, createdAt: 5 };
+const show = { nudgeId: 'a', moment: 'compose', shownAt: 5, shownOn: '2026-11-20', answer: null, because: null };
+
+/** A journal as each earlier version left it. */
+async function openAsVersion(version: 1 | 2): Promise<void> {
+  const database = await openDB('tend-journal', version, {
+    upgrade(created) {
+      created.createObjectStore('notes', { keyPath: 'id' });
+      created.createObjectStore('plans', { keyPath: 'id' });
+      if (version < 2) return;
+      const shown = created.createObjectStore('shown', { keyPath: ['shownAt', 'nudgeId'] });
+      shown.createIndex('byNudge', ['nudgeId', 'shownAt']);
+    },
+  });
+  await database.put('notes', note);
+  await database.put('plans', plan);
+  if (version === 2) await database.put('shown', show);
+  database.close();
+}
+
+it.each([
+  [1, []],
+  [2, [show]],
+] as const)('reads all that version %i wrote, and has room for what is new', async (version, shown) => {
+  await openAsVersion(version);
+  expect(await readJournal()).toMatchObject({
+    notes: [note],
+    plans: [plan],
+    challenges: [],
+    seal: 'none',
+    unreadable: 0,
+  });
+  expect(await readShown(9)).toEqual(shown);
+  expect(await withJournal(async (database) => [...database.objectStoreNames])).toEqual([
+    'challenges',
+    'notes',
+    'plans',
+    'seal',
+    'shown',
+  ]);
+});
+
+it('opens empty where there was none', async () => {
+  expect(await readJournal()).toMatchObject({ notes: [], plans: [], challenges: [], seal: 'none' });
+});
