@@ -8,9 +8,10 @@ export interface CardHost {
   root: ShadowRoot;
   /**
    * Moves the card to the first free corner. Hides it, and returns false, while there is none, while something fills
-   * the screen, and when the page has taken it away.
+   * the screen, and when the page has taken it away. When its owner has just opened more of it, it stays, and may lie
+   * over what has focus.
    */
-  place(): boolean;
+  place(isAsked?: boolean): boolean;
   remove(): void;
 }
 
@@ -30,18 +31,21 @@ export function addCardHost(styles: string): CardHost {
   let focused: Box | null = null;
   return {
     root,
-    place() {
+    place(isAsked) {
       // Whoever has moved into the card with the keyboard would otherwise see it jump.
       if (document.activeElement !== host) focused = focusedBox();
       const view = { width: document.documentElement.clientWidth, height: innerHeight };
       const card = host.getBoundingClientRect();
-      const corner = card.width && !isFullscreen() ? chooseCorner(card, view, focused) : null;
+      const corner =
+        card.width > 0 &&
+        !isFullscreen() &&
+        (chooseCorner(card, view, focused) ?? (isAsked === true && chooseCorner(card, view, null)));
       if (corner) {
         set('left', `${corner.left}px`);
         set('top', `${corner.top}px`);
       }
       set('visibility', corner ? 'visible' : 'hidden');
-      return corner !== null;
+      return Boolean(corner);
     },
     remove: () => host.remove(),
   };

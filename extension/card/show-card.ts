@@ -17,9 +17,9 @@ export function showCard(content: CardForPage, onChoice: (choice: Choice) => voi
   if (document.hidden) return null;
   const host = addCardHost(content.styles);
   const state: CardState = { isMoreOpen: false, isWhyOpen: false, announcement: '' };
-  const draw = () => {
+  const draw = (isAsked?: boolean) => {
     render(cardTemplate(content, state), host.root);
-    return host.place();
+    return host.place(isAsked);
   };
   if (!draw()) {
     host.remove();
@@ -39,7 +39,7 @@ export function showCard(content: CardForPage, onChoice: (choice: Choice) => voi
       onChoice(choice);
       return;
     }
-    draw();
+    draw(true);
   };
 
   const { signal } = listening;
@@ -60,7 +60,7 @@ export function showCard(content: CardForPage, onChoice: (choice: Choice) => voi
     { signal, capture: true },
   );
   for (const type of ['focusin', 'resize', 'fullscreenchange']) {
-    addEventListener(type, host.place, { signal, capture: true });
+    addEventListener(type, () => host.place(), { signal, capture: true });
   }
   setTimeout(() => {
     if (signal.aborted) return;

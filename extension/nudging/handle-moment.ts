@@ -31,7 +31,8 @@ export async function handleMoment(told: Moment, web: { tabId: number; address: 
   const moment = await mayNotice(told, address);
   if (!moment) return;
   const [mayCome, { decision }] = await Promise.all([mayInterrupt(tabId), oneAtATime(() => decide(moment))]);
-  if (!mayCome || decision.kind === 'silence' || !(await isBreakIn(tabId, told, moment))) return;
+  // A page that fills the screen can wait until it does so no more; so it is asked first.
+  if (decision.kind === 'silence' || !(await isBreakIn(tabId, told, moment)) || !mayCome) return;
 
   const reserved = await oneAtATime(() => reserve(moment, tabId));
   if (!reserved) return;

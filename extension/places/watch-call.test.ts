@@ -1,10 +1,13 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import {
+  meetAfter,
   meetBefore,
   meetCall,
+  meetReserve,
   teamsBefore,
   teamsCallPage,
+  teamsShell,
   zoomBefore,
   zoomBetween,
   zoomCallPage,
@@ -137,6 +140,29 @@ describe.each(places)('%s', (_name, signal, inCall) => {
     dispatchEvent(new Event('pagehide'));
     expect(said()).toEqual(['callGoesOn', 'callOver']);
   });
+});
+
+it('Meet: the wrapper of the button that leaves does as well, and the page after a call is none', () => {
+  watchCall(googleMeetCall);
+  show(callOf(meetCall));
+  looks(2);
+  show(meetReserve);
+  looks(100);
+  expect(said()).toEqual(['callGoesOn']);
+  show(meetAfter);
+  looks(100);
+  expect(said()).toEqual(['callGoesOn', 'callOver', 'meetingEnded']);
+});
+
+it('Teams: a call in the frame of older pages is seen', () => {
+  watchCall(teamsCall);
+  const inner = document.implementation.createHTMLDocument();
+  inner.body.innerHTML = callOf(teamsCallPage);
+  // This DOM loads no frames.
+  vi.spyOn(HTMLIFrameElement.prototype, 'contentDocument', 'get').mockReturnValue(inner);
+  show(teamsShell.replace(' id=', ' loading="lazy" id='));
+  looks(2);
+  expect(said()).toEqual(['callGoesOn']);
 });
 
 describe.each([

@@ -26,6 +26,24 @@ export const gmailPage: PlacePage = {
 };
 
 /**
+ * A new mail in a window of its own: /popout, and a main part in place of the dialog (InboxSDK HEAD 2026-07). A
+ * conversation in such a window holds its messages as elsewhere.
+ */
+export const gmailWindowPage: PlacePage = {
+  address: 'https://mail.google.com/mail/u/0/popout',
+  html: page(`<div role="main"><form>
+      <input id="subject" name="subjectbox" aria-label="Subject">
+      <div id="compose" class="composer" g_editable="true" role="textbox" contenteditable="true" aria-multiline="true" aria-label="Body"></div>
+    </form></div>`),
+};
+export const gmailConversationPage: PlacePage = {
+  address: 'https://mail.google.com/mail/u/1/popout',
+  html: page(`<div role="main"><div role="listitem">
+      <div id="reply" class="composer" g_editable="true" role="textbox" contenteditable="true" aria-multiline="true" aria-label="Body"></div>
+    </div></div>`),
+};
+
+/**
  * editorParent_ and docking_: outlook-for-linux 2026, Briskine 2026-03. Recipient wells are textboxes too, without
  * aria-multiline (Briskine). MailReadCompose is the reading pane, whatever its name says (eight scripts to 2026), and
  * has a field for its own search. CalendarModule: two projects, 2026.
@@ -48,6 +66,9 @@ export const outlookWindowPage: PlacePage = {
       <div id="editorParent_2"><div id="body" class="composer" role="textbox" contenteditable="true" aria-multiline="true"></div></div>
     </div></div>`),
 };
+
+/** What Outlook writes into an empty window: it has no address (Briskine's manifest, 2022 to 2026). */
+export const outlookEmptyWindow = outlookWindowPage.html.replace(/[^]*<body[^>]*>|<.body>[^]*/g, '');
 
 const calendarModule = '<main data-app-section="CalendarModule" tabindex="-1">Week</main>';
 
@@ -82,12 +103,13 @@ export const reviewPage: PlacePage = {
 const quill = (id: string) =>
   `<div id="${id}" class="composer ql-editor" contenteditable="true" role="textbox" aria-multiline="true"></div>`;
 
-/** data-qa=message_input: 2021 to 2026, five sources. The search field and a list's title are Quill, too. */
+/** data-qa=message_input, also in a thread: 2021 to 2026, five sources. The search field and a list's title are Quill, too. */
 export const slackPage: PlacePage = {
   address: 'https://app.slack.com/client/T0/C0',
   html: page(`<div data-qa="focusable_search_input">${quill('search')}</div>
     <div data-qa="message_input_container"><div data-qa="message_input">${quill('message')}</div></div>
-    <button data-qa="texty_send_button" id="send">Send</button>`),
+    <button data-qa="texty_send_button" id="send">Send</button>
+    <div data-qa="threads_flexpane"><div data-qa="message_input_container"><div data-qa="message_input">${quill('thread')}</div></div></div>`),
 };
 
 /**
@@ -143,6 +165,10 @@ export const meetBefore = {
   greenRoom: `${mic}<button jsname="Qx7uuf">join</button>`,
   waiting: `${mic}<button jsname="CQylAd">leave</button><button jsname="EszDse">home</button>`,
 };
+/** In reserve, should that name go: the wrapper of the button (transcriptonic to 2026-05). */
+export const meetReserve = `${mic}<div data-should-confirm-hangup="false"><button>leave</button></div>`;
+/** After the call, with its code still in the address: r4nke and no microphone, 2026, four sources. */
+export const meetAfter = '<div jsname="r4nke">left</div><button jsname="W6suGc">rejoin</button>';
 
 /** hangup-button and call-duration: to 2026-08, five sources; prejoin-join-button: three. Values get version tails. */
 export const teamsCallPage: PlacePage = {
@@ -150,6 +176,18 @@ export const teamsCallPage: PlacePage = {
   html: page(`<main id="call"><div data-tid="call-duration" role="timer">1</div><button id="hangup-button">leave</button></main>
     <div id="new-message-1" role="textbox" contenteditable="true" data-tid="ckeditor">chat</div>`),
 };
+/**
+ * The chat outside a call. new-message-, ckeditor and the shortcut context: teams-for-linux 2026-05-26, LMA to 2026-06;
+ * values get version tails. Search and the well for names stand for any field that is neither.
+ */
+export const teamsChatPage: PlacePage = {
+  address: 'https://teams.cloud.microsoft/v2/',
+  html: page(`<input id="search" type="search" aria-label="Search">
+    <div id="well" role="textbox" contenteditable="true" aria-label="To">to</div>
+    <div id="new-message-2" class="composer" role="textbox" contenteditable="true" data-tid="ckeditor-v2" data-shortcut-context="compose-field" aria-label="Message"></div>`),
+};
+/** Older pages of teams.live.com draw the call in a frame (LMA 2024-07). */
+export const teamsShell = '<iframe id="experience-container-1" title="Meeting"></iframe>';
 export const teamsBefore = {
   preJoin: '<div data-tid="calling-prejoin-screen"><button data-tid="prejoin-join-button-v2">join</button></div>',
   preJoinWithLeave: '<button data-tid="prejoin-join-button">join</button><button id="hangup-button">leave</button>',
@@ -172,6 +210,8 @@ export const zoomShell = '<iframe id="webclient" src="/wc/123456/start" title="M
 
 export const placePages = [
   gmailPage,
+  gmailWindowPage,
+  gmailConversationPage,
   outlookPage,
   outlookWindowPage,
   outlookCalendarPage,
@@ -184,6 +224,7 @@ export const placePages = [
   jiraPage,
   meetCall,
   teamsCallPage,
+  teamsChatPage,
   zoomCallPage,
 ];
 
