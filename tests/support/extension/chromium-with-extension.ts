@@ -12,15 +12,15 @@ export interface ExtensionInChromium {
 
 /**
  * Starts the system's Chromium with one extension and an empty profile. With `display` it shows real windows there,
- * otherwise none. No name of the network resolves: pages of sites are routed by the test.
+ * otherwise none. `program` starts it in another way. No name of the network resolves: pages of sites are routed by the test.
  */
 export async function launchChromium(
   extension: string,
   profile: string,
-  { display, timeZone }: { display?: string; timeZone?: string } = {},
+  { display, timeZone, program }: { display?: string; timeZone?: string; program?: string } = {},
 ): Promise<ExtensionInChromium> {
   const context = await chromium.launchPersistentContext(profile, {
-    executablePath: '/usr/bin/chromium',
+    executablePath: program ?? '/usr/bin/chromium',
     // Playwright's own headless mode is another program, without extensions.
     headless: false,
     viewport: null,
@@ -32,7 +32,7 @@ export async function launchChromium(
     },
     args: [
       ...(display === undefined ? ['--headless=new'] : []),
-      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      ...(process.getuid?.() === 0 || program !== undefined ? ['--no-sandbox'] : []),
       `--disable-extensions-except=${extension}`,
       `--load-extension=${extension}`,
       '--window-size=1100,800',
