@@ -9,6 +9,7 @@ import { pagePolicy } from './extension/building/page-policy.ts';
 import { sourceFiles } from './extension/building/source-files.ts';
 import { managedSchema } from './extension/policy/managed-schema.ts';
 import { suitBrowser } from './extension/building/suit-browser.ts';
+import { manifestCommands } from './extension/commands/commands.ts';
 import { places } from './extension/places/places.ts';
 import { compileMessages } from './shared/messages/compile-messages.ts';
 
@@ -44,6 +45,7 @@ export default defineConfig({
     default_locale: 'en',
     content_security_policy: { extension_pages: pagePolicy },
     permissions: ['storage', 'alarms', 'scripting', 'activeTab', 'contextMenus', 'idle'],
+    commands: manifestCommands(),
     // Nothing is asked for at install. https://*/* grants nothing and warns of nothing; it lets a person add own places.
     optional_host_permissions: [...places.flatMap((place) => place.origins), 'https://*/*'],
     ...(browser === 'firefox'

@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { refreshCalendar } from '../calendar/refresh-calendar.ts';
+import { runCommand } from '../commands/run-command.ts';
 import { acceptMessage, type Sender } from '../messages/accept-message.ts';
 import type { Outcome } from '../messages/message.ts';
 import { answerWish } from '../own-places/answer-wish.ts';
@@ -68,6 +69,7 @@ export function listen(): void {
   watchSyncStorage(syncNow);
   browser.permissions.onAdded.addListener(() => void attempt(async () => answerWish(await readClock())));
   browser.permissions.onRemoved.addListener(register);
+  browser.commands?.onCommand.addListener((name, tab) => void runCommand(name, tab).catch(tryAgain));
   browser.contextMenus?.onClicked.addListener((click, tab) => void openForSite(click, tab));
   watchItem(settingsItem, drawMenu);
   browser.runtime.onMessage.addListener(receive);

@@ -13,6 +13,7 @@ import './keep-choice.ts';
 import './own-place-list.ts';
 import './packs-editor.ts';
 import './place-list.ts';
+import './shortcut-list.ts';
 import './policy-own-places.ts';
 import './policy-summary.ts';
 import './prompts-export.ts';
@@ -104,6 +105,11 @@ export class TendOptions extends SettingsPage {
         <h2>${t('challengeHeading')}</h2>
         <p class="muted">${t('challengeIntro')}</p>
         <challenge-editor .t=${t}></challenge-editor>
+      </section>
+      <section>
+        <h2>${t('shortcutHeading')}</h2>
+        <p class="muted">${t('shortcutIntro')}</p>
+        <shortcut-list .t=${t}></shortcut-list>
       </section>
       <section>
         <h2 id="language">${t('languageHeading')}</h2>
