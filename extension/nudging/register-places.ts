@@ -18,10 +18,9 @@ interface BootScript {
  */
 export async function registerPlaces(): Promise<void> {
   const registered = await browser.scripting.getRegisteredContentScripts();
-  for (const script of await wantedScripts()) {
-    const { id, matches } = script;
+  for (const { id, files, matches } of await wantedScripts()) {
     // WXT's types list the scripts by the names of their entrypoints; the build gives these folders of their own.
-    const js = script.files as '/card.js'[];
+    const js = files as '/card.js'[];
     const before = registered.find((script) => script.id === id);
     if (matches.length === 0) {
       if (before) await browser.scripting.unregisterContentScripts({ ids: [id] });

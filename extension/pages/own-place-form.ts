@@ -8,7 +8,7 @@ import type { Site } from '../own-places/site-of.ts';
 import { maxOwnPlaces, type OwnMoment } from '../storage/own-place.ts';
 import { watchItems } from '../storage/stored-item.ts';
 import type { Wished } from '../storage/wish.ts';
-import { askPermission } from './ask-permission.ts';
+import { askPermission, type PermissionOutcome } from './ask-permission.ts';
 import { fieldStyles } from './field-styles.ts';
 import { hostText } from './host-text.ts';
 import { ownMomentChoice } from './own-moment-choice.ts';
@@ -81,13 +81,15 @@ export class OwnPlaceForm extends LitElement {
     const asking = askPermission(wished, { inPopup: this.inPopup });
     this.isAsking = true;
     this.notice = 'ownPlaceAsking';
-    void asking.then(async (outcome) => {
-      await this.look();
-      this.isAsking = false;
-      this.notice = { allowed: 'ownPlaceAdded', refused: 'ownPlaceRefused', notSaved: 'notSaved' }[
-        outcome
-      ] as OwnPlaceWord;
-    });
+    void this.hear(asking);
+  }
+
+  private async hear(asking: Promise<PermissionOutcome>): Promise<void> {
+    const words = { allowed: 'ownPlaceAdded', refused: 'ownPlaceRefused', notSaved: 'notSaved' } as const;
+    const word = words[await asking];
+    await this.look();
+    this.isAsking = false;
+    this.notice = word;
   }
 
   private async tell(message: Message, done: OwnPlaceWord): Promise<void> {
@@ -111,45 +113,43 @@ export class OwnPlaceForm extends LitElement {
   }
 
   private drawStanding(t: OwnPlaceWords, standing: PlaceStanding, origin: string, host: string): TemplateResult {
-    switch (standing.kind) {
-      case 'full':
-        return html`<p>${t('ownPlaceFull', { max: maxOwnPlaces })}</p>`;
-      case 'known':
-        if (standing.isAllowed) return html`<p>${t('ownPlaceKnownOn', { site: host })}</p>`;
-        return html`<p>${t('ownPlaceKnown', { site: host })}</p>
-          ${this.askButton({ kind: 'known', placeId: standing.place.id }, t('ownPlaceKnownAllow', { site: host }))}`;
-      case 'new':
-        return html`${ownMomentChoice(t, {
-            legend: t('ownPlaceWhen', { host }),
-            chosen: this.chosen,
-            choose: (moment) => (this.chosen = moment),
-          })}
-          <p class="small muted">${t('ownPlaceHint', { host })}</p>
-          ${this.askButton({ kind: 'own', origin, moment: this.chosen }, t('ownPlaceAdd', { host }))}`;
-      case 'own':
-        return html`${ownMomentChoice(t, {
-            legend: t('ownPlaceHere', { host }),
-            chosen: standing.place.moment,
-            choose: (moment) => void this.tell({ type: 'ownPlaceChanged', origin, moment }, 'ownPlaceChanged'),
-          })}
-          ${
-            standing.isAllowed
-              ? nothing
-              : html`<p class="wrong">${t('ownPlaceAgain', { host })}</p>
-                  ${this.askButton(
-                    { kind: 'own', origin, moment: standing.place.moment },
-                    t('ownPlaceAllowAgain', { host }),
-                  )}`
-          }
-          <button
-            type="button"
-            class="link"
-            aria-label=${t('ownPlaceRemoveOf', { host })}
-            @click=${() => this.tell({ type: 'ownPlaceRemoved', origin }, 'ownPlaceRemoved')}
-          >
-            ${t('ownPlaceRemove')}
-          </button>`;
+    if (standing.kind === 'full') return html`<p>${t('ownPlaceFull', { max: maxOwnPlaces })}</p>`;
+    if (standing.kind === 'known') {
+      if (standing.isAllowed) return html`<p>${t('ownPlaceKnownOn', { site: host })}</p>`;
+      return html`<p>${t('ownPlaceKnown', { site: host })}</p>
+        ${this.askButton({ kind: 'known', placeId: standing.place.id }, t('ownPlaceKnownAllow', { site: host }))}`;
     }
+    if (standing.kind === 'new') {
+      return html`${ownMomentChoice(t, {
+          legend: t('ownPlaceWhen', { host }),
+          chosen: this.chosen,
+          choose: (moment) => (this.chosen = moment),
+        })}
+        <p class="small muted">${t('ownPlaceHint', { host })}</p>
+        ${this.askButton({ kind: 'own', origin, moment: this.chosen }, t('ownPlaceAdd', { host }))}`;
+    }
+    return html`${ownMomentChoice(t, {
+        legend: t('ownPlaceHere', { host }),
+        chosen: standing.place.moment,
+        choose: (moment) => void this.tell({ type: 'ownPlaceChanged', origin, moment }, 'ownPlaceChanged'),
+      })}
+      ${
+        standing.isAllowed
+          ? nothing
+          : html`<p class="wrong">${t('ownPlaceAgain', { host })}</p>
+              ${this.askButton(
+                { kind: 'own', origin, moment: standing.place.moment },
+                t('ownPlaceAllowAgain', { host }),
+              )}`
+      }
+      <button
+        type="button"
+        class="link"
+        aria-label=${t('ownPlaceRemoveOf', { host })}
+        @click=${() => this.tell({ type: 'ownPlaceRemoved', origin }, 'ownPlaceRemoved')}
+      >
+        ${t('ownPlaceRemove')}
+      </button>`;
   }
 
   private askButton(wished: Wished, words: string): TemplateResult {

@@ -10,7 +10,10 @@ import type { Nudge } from '#shared/schemas/nudge.ts';
  */
 
 type Script = { id: string; matches?: string[]; js?: string[] };
+type MenuEntry = { id: string; title: string };
 const scripts = new Map<string, Script>();
+/** The entries in the browser's menus. */
+export const menu = new Map<string, MenuEntry>();
 export const granted = new Set<string>();
 export const executeScript = vi.fn();
 
@@ -42,6 +45,20 @@ export const browser = Object.assign(fakeBrowser, {
       for (const id of ids) scripts.delete(id);
     },
   },
+  contextMenus: {
+    create: ({ id, ...entry }: MenuEntry, done: () => void) => {
+      const isThere = menu.has(id);
+      if (!isThere) menu.set(id, { id, ...entry });
+      Object.assign(fakeBrowser.runtime, { lastError: isThere ? { message: `duplicate id ${id}` } : undefined });
+      done();
+    },
+    update: async (id: string, change: object) => {
+      const entry = menu.get(id);
+      if (!entry) throw new Error(`Cannot find menu item with id ${id}`);
+      menu.set(id, { ...entry, ...change });
+    },
+    onClicked: event(),
+  },
   i18n: { getUILanguage: () => 'en-GB' },
 });
 
@@ -52,6 +69,7 @@ export function resetBrowser(nudges: readonly Nudge[] = []): void {
   fakeBrowser.reset();
   vi.stubGlobal('indexedDB', new IDBFactory());
   scripts.clear();
+  menu.clear();
   granted.clear();
   executeScript.mockReset();
   executeScript.mockResolvedValue([{ result: 'shown' }]);
