@@ -84,6 +84,7 @@ export class ChallengeList extends LitElement {
               .parts=${wayOfChallenge(challenge, this.lived)}
               .now=${this.now}
             ></challenge-way>
+            ${this.open === challenge.id ? nothing : this.drawButtons(challenge)}
           </li>`,
       )}
     </ul>`;
@@ -91,18 +92,22 @@ export class ChallengeList extends LitElement {
 
   private drawWords(challenge: Faced): TemplateResult {
     const { t } = this;
-    const { id } = challenge;
     const isOpen = 'text' in challenge;
     const state = stateOf(challenge);
     return html`<h3 class="words">${isOpen ? challenge.text || t('challengeUnnamed') : t('challengeLocked')}</h3>
       ${state === 'on' ? nothing : html`<p class="small muted">${t(state === 'away' ? 'stageAway' : 'stageOver')}</p>`}
-      ${isOpen && challenge.outcome ? html`<p class="reading words">${t('wayOutcome', { outcome: challenge.outcome })}</p>` : nothing}
-      <div class="row">
-        ${isOpen ? html`<button type="button" class="link" @click=${() => this.edit(id)}>${t('wayChange')}</button>` : nothing}
-        <button type="button" class="link" @click=${() => this.wish({ type: 'challengeDropped', id })}>
-          ${t('wayDelete')}
-        </button>
-      </div>`;
+      ${isOpen && challenge.outcome ? html`<p class="reading words">${t('wayOutcome', { outcome: challenge.outcome })}</p>` : nothing}`;
+  }
+
+  private drawButtons(challenge: Faced): TemplateResult {
+    const { t } = this;
+    const { id } = challenge;
+    return html`<div class="row">
+      ${'text' in challenge ? html`<button type="button" class="link" @click=${() => this.edit(id)}>${t('wayChange')}</button>` : nothing}
+      <button type="button" class="link" @click=${() => this.wish({ type: 'challengeDropped', id })}>
+        ${t('wayDelete')}
+      </button>
+    </div>`;
   }
 
   private drawForm({ id, text, outcome }: Challenge): TemplateResult {

@@ -125,7 +125,8 @@ export class JournalLock extends LitElement {
   protected override render(): TemplateResult | typeof nothing {
     const { t, seal, isUnlocked } = this;
     if (seal === undefined) return nothing;
-    return html`${
+    return html`<section>
+      ${
         seal === null
           ? this.drawNew()
           : isUnlocked
@@ -133,7 +134,8 @@ export class JournalLock extends LitElement {
             : html`<journal-unlock .t=${t} .intro=${t('lockLocked')}></journal-unlock> ${this.drawForgot()}`
       }
       <p class="wrong" id="wrong" role="alert">${this.wrong}</p>
-      <p role="status">${this.said}</p>`;
+      <p role="status">${this.said}</p>
+    </section>`;
   }
 
   private drawNew(): TemplateResult {
