@@ -4,9 +4,11 @@ import { defaultStatus, type Status } from '#shared/schemas/status.ts';
 import { seeCard } from '../support/extension/card-in-page.ts';
 import type { ExtensionInChromium } from '../support/extension/chromium-with-extension.ts';
 import { openWithPlaces } from '../support/extension/open-extension.ts';
-import { gmailPage, meetCall, zoomCallPage, zoomShell } from '../support/extension/place-pages.ts';
+import { gmailPage, meetAfter, meetCall, zoomCallPage, zoomShell } from '../support/extension/place-pages.ts';
 import { allDaySettings } from '../support/extension/settings.ts';
 import { readMemory, readStored, store } from '../support/extension/stored.ts';
+
+declare const chrome: { tabs: { query(filter: { audible: boolean }): Promise<object[]> } };
 
 test.describe.configure({ mode: 'serial' });
 
@@ -60,4 +62,27 @@ test('a call on Zoom is seen in the frame in which its app draws it', async () =
   await leave();
   await page.evaluate((html) => (document.body.innerHTML = html), zoomShell);
   await expect.poll(isInCall).toBe(true);
+});
+
+test('a meeting tab that sounds keeps quiet, although its page shows no call', async () => {
+  await page.goto(meetCall.address);
+  await page.evaluate((html) => (document.body.innerHTML = html), meetAfter);
+  await page.locator('[jsname=W6suGc]').click();
+  await page.evaluate(() => {
+    const sound = new AudioContext();
+    const tone = sound.createOscillator();
+    tone.connect(sound.destination);
+    tone.start();
+    Object.assign(globalThis, { hush: () => sound.close() });
+  });
+  const sounds = () => tend.worker.evaluate(async () => (await chrome.tabs.query({ audible: true })).length);
+  await expect.poll(sounds).toBe(1);
+  const mail = await tend.context.newPage();
+  await mail.goto(gmailPage.address);
+  await mail.locator('#compose').click();
+  await page.evaluate(() => (globalThis as unknown as { hush(): void }).hush());
+  await expect.poll(sounds).toBe(0);
+  await mail.locator('#reply').click();
+  await expect.poll(shownMoments).toEqual(['reply']);
+  await mail.close();
 });

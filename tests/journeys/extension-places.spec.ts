@@ -7,13 +7,17 @@ import { openWithPlaces } from '../support/extension/open-extension.ts';
 import {
   gitlabIssuePage,
   gitlabPage,
+  gmailConversationPage,
   gmailPage,
+  gmailWindowPage,
   jiraPage,
   outlookCalendarPage,
+  outlookEmptyWindow,
   outlookEventPage,
   outlookPage,
   outlookWindowPage,
   slackPage,
+  teamsChatPage,
   zoomCallPage,
   zoomShell,
 } from '../support/extension/place-pages.ts';
@@ -50,7 +54,11 @@ async function expectNothing(): Promise<void> {
 for (const [name, { address }, field, moment] of [
   ['Outlook: the body of a mail', outlookPage, '#body', 'compose'],
   ['Outlook: the body of a mail in a window of its own', outlookWindowPage, '#body', 'compose'],
+  ['Gmail: a new mail in a window of its own', gmailWindowPage, '#compose', 'compose'],
+  ['Gmail: a reply in a window of its own', gmailConversationPage, '#reply', 'reply'],
   ['Slack: a message', slackPage, '#message', 'chat'],
+  ['Slack: a message in a thread', slackPage, '#thread', 'chat'],
+  ['Teams: a message', teamsChatPage, '[id^=new-message-]', 'chat'],
   ['GitLab: a comment', gitlabPage, '#note-body', 'review'],
   ['GitLab: the summary of a review', gitlabPage, '#review-note-body', 'review'],
   ['GitLab: a comment in rich text', gitlabPage, '#rich', 'review'],
@@ -73,6 +81,7 @@ for (const [name, address, fields] of [
   ],
   ['Outlook: the description of an event', outlookEventPage.address, '#body'],
   ['Slack: search', slackPage.address, '#search, #send'],
+  ['Teams: search, names', teamsChatPage.address, '#search, #well'],
   ['Slack: the same box on a page that is no channel', 'https://app.slack.com/pdf-viewer', '#message'],
   ['GitLab: search, title, description', gitlabPage.address, '#search, #title, #description'],
   ['GitLab: a comment on an issue', gitlabIssuePage.address, '#note-body, #rich'],
@@ -86,6 +95,30 @@ for (const [name, address, fields] of [
     await expectNothing();
   });
 }
+
+test('Outlook: a mail in an empty window that the app fills itself brings a card, and no other window does', async () => {
+  await page.goto(outlookPage.address);
+  await page.evaluate((html) => {
+    document.querySelector('#reading')!.addEventListener('click', () => {
+      open('about:blank', '', 'popup,width=700,height=600')!.document.body.innerHTML = html;
+    });
+  }, outlookEmptyWindow);
+  const [own] = await Promise.all([tend.context.waitForEvent('page'), page.locator('#reading').click()]);
+  await own.locator('#body').click();
+  await expect.poll(shownMoments).toEqual(['compose']);
+  await expect(own.locator('#body')).toBeFocused();
+  expect(await own.evaluate(() => document.documentElement.children.length)).toBe(3);
+  await own.keyboard.press('Escape');
+  await expect.poll(() => own.evaluate(() => document.documentElement.children.length)).toBe(2);
+  await own.close();
+});
+
+test('an empty window of a site that is no place stays alone', async () => {
+  await page.goto('about:blank');
+  await page.setContent(outlookEmptyWindow);
+  await page.locator('#body').focus();
+  await expectNothing();
+});
 
 test('Outlook’s calendar brings a card when it is opened, also with an event that is only looked at', async () => {
   await page.goto(outlookCalendarPage.address);
