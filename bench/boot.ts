@@ -6,21 +6,27 @@ import type { Browser, Page } from 'puppeteer-core';
 import { buildContent, buildExtension } from '../scripts/build-parts.ts';
 import { countCallsWhileTyping } from './boot/count-calls-while-typing.ts';
 import { copyBuiltExtension, makeEmptyExtension } from './boot/extension-copies.ts';
-import { cpuOf, readExtensionEvents, startTrace, stopTrace } from './boot/extension-trace.ts';
+import { cpuOf, readExtensionEvents, readPageEvents, startTrace, stopTrace } from './boot/extension-trace.ts';
+import { heapOf } from './boot/heap-of.ts';
+import { makeCardDue } from './boot/make-card-due.ts';
 import { openBrowser, openTab, waitUntilRegistered } from './boot/open-browser.ts';
 import { median } from './median.ts';
 import type { Bench, Measurement } from './measurement.ts';
 
 const gmail = 'https://mail.google.com/mail/u/0/';
 const calendar = 'https://calendar.google.com/calendar/u/0/r';
+const grid = 'data-viewfamily="EVENT"';
 /**
- * A place whose moments are a focus, and one whose moment is the page itself: the two kinds of boot.js there are. The
- * bound is for a load at which nothing is noticed; what a moment costs then, with its message, is shown beside it.
+ * One place for each kind of boot.js there is: a focus, the page itself, both (the largest), a call. The bound is for a
+ * load at which nothing is noticed. What a moment costs with its message, and a card that comes at once, stand beside it.
  */
 const places = [
-  { name: 'gmail', address: gmail, body: '', isBound: true },
-  { name: 'google-calendar', address: calendar, body: '', isBound: true },
-  { name: 'google-calendar-noticed', address: calendar, body: 'data-viewfamily="EVENT"', isBound: false },
+  { name: 'gmail', address: gmail, body: '', bound: 5 },
+  { name: 'google-calendar', address: calendar, body: '', bound: 5 },
+  { name: 'outlook', address: 'https://outlook.office.com/mail/', body: '', bound: 5 },
+  { name: 'google-meet', address: 'https://meet.google.com/abc-defg-hij', body: '', bound: 5 },
+  { name: 'google-calendar-noticed', address: calendar, body: grid, bound: null },
+  { name: 'google-calendar-card', address: calendar, body: grid, bound: 25, hasCard: true },
 ];
 const loads = 12;
 /** What a page sets off just after it was loaded belongs to the load. */
@@ -32,46 +38,49 @@ interface Visited {
   page: Page;
   address: string;
   script: string;
+  hasCard: boolean;
   cpu: number[];
+  heap: number[];
 }
 
 /**
- * What boot.js costs a page under a permitted site's name: CPU of the load beside that of an empty content script, by
- * Chromium's own trace, loads taking turns; and how many functions of the extension run while the page changes and a
- * person types and no card is due, which is a count and so the same on every machine.
+ * What boot.js costs a page under a permitted site's name, and a card that is shown at once: CPU of the load beside that
+ * of an empty content script, by Chromium's own trace, and heap beside that of its page, loads taking turns; and how
+ * many functions of the extension run while the page changes and a person types and no card is due, which is a count
+ * and so the same on every machine.
  */
 export const benchBoot: Bench = async (progress) => {
   await buildContent();
   await buildExtension('chrome');
   const folder = mkdtempSync(path.join(tmpdir(), 'tend-bench-boot-'));
   const visits: Visited[] = [];
+  const visit = async (name: string, extension: string, address: string, body: string, script = '/boot.js') => {
+    const browser = await openBrowser(extension);
+    const page = await openTab(browser, body);
+    const visited: Visited = { name, browser, page, address, script, hasCard: false, cpu: [], heap: [] };
+    visits.push(visited);
+    return visited;
+  };
   try {
-    for (const { name, address, body } of places) {
-      const browser = await openBrowser(copyBuiltExtension(path.join(folder, name), new URL(address).origin));
-      visits.push({ name, browser, page: await openTab(browser, body), address, script: '/boot.js', cpu: [] });
-      await waitUntilRegistered(browser);
+    for (const { name, address, body, hasCard } of places) {
+      const extension = copyBuiltExtension(path.join(folder, name), new URL(address).origin);
+      const visited = await visit(name, extension, address, body);
+      visited.hasCard = hasCard === true;
+      await waitUntilRegistered(visited.browser);
     }
-    const floor = await openBrowser(makeEmptyExtension(path.join(folder, 'empty'), new URL(gmail).origin));
-    const page = await openTab(floor);
-    visits.push({ name: 'empty', browser: floor, page, address: gmail, script: '/empty.js', cpu: [] });
+    await visit('empty', makeEmptyExtension(path.join(folder, 'empty'), new URL(gmail).origin), gmail, '', '/empty.js');
 
     for (let load = 0; load <= loads; load++) {
       await loadAll(visits);
       // The first load of each compiles what the browser then keeps.
-      if (load === 0) for (const visit of visits) visit.cpu.length = 0;
+      if (load === 0) for (const { cpu, heap } of visits) cpu.length = heap.length = 0;
       if (load % 6 === 0) progress(`${load} of ${loads} loads`);
     }
-    const floorCpu = median(visits.find(({ name }) => name === 'empty')?.cpu ?? []);
-    const rows: Measurement[] = visits.map(({ name, cpu }) => ({
-      ...{ name: `boot/cpu-${name}`, value: median(cpu), unit: 'CPU ms', bound: null, peer: null },
-    }));
-    for (const { name } of places.filter(({ isBound }) => isBound)) {
-      const value = median(visits.find((visit) => visit.name === name)?.cpu ?? []) / floorCpu;
-      rows.push({ name: `boot/to-empty-${name}`, value, unit: 'ratio', bound: 6, peer: 'empty content script' });
-    }
+    const rows = [...rowsOf(visits)];
     let calls = 0;
-    for (const visit of visits) {
-      if (visit.name !== 'empty') calls += await countCallsWhileTyping(visit.page, visit.address);
+    for (const { name, page, address } of visits) {
+      // Meet is looked at every two seconds, whatever happens there; that is no call of a keystroke or a change.
+      if (name !== 'empty' && name !== 'google-meet') calls += await countCallsWhileTyping(page, address);
     }
     return [...rows, { name: 'boot/calls-while-typing', value: calls, unit: 'calls', bound: 0, peer: null }];
   } finally {
@@ -80,9 +89,26 @@ export const benchBoot: Bench = async (progress) => {
   }
 };
 
+function* rowsOf(visits: readonly Visited[]): Iterable<Measurement> {
+  const peer = 'empty content script';
+  const of = (wanted: string, figure: 'cpu' | 'heap') =>
+    median(visits.find(({ name }) => name === wanted)?.[figure] ?? []);
+  for (const { name, cpu } of visits) {
+    yield { name: `boot/cpu-${name}`, value: median(cpu), unit: 'CPU ms', bound: null, peer: null };
+  }
+  for (const { name, bound, hasCard } of places) {
+    const value = of(name, 'cpu') / of('empty', 'cpu');
+    if (bound !== null) yield { name: `boot/to-empty-${name}`, value, unit: 'ratio', bound, peer };
+    if (hasCard || bound === null) continue;
+    const more = of(name, 'heap') - of('empty', 'heap');
+    yield { name: `boot/heap-over-empty-${name}`, value: more, unit: 'kB', bound: 64, peer };
+  }
+}
+
 /** One load of each page, one after the other; what they do later, each by itself, is waited for together. */
 async function loadAll(visits: readonly Visited[]): Promise<void> {
-  for (const { page, address } of visits) {
+  for (const { page, address, browser, hasCard } of visits) {
+    if (hasCard) await makeCardDue(browser);
     // The extension opens its first-run page over ours, and a hidden page is not looked at.
     await page.bringToFront();
     await startTrace(page);
@@ -90,9 +116,13 @@ async function loadAll(visits: readonly Visited[]): Promise<void> {
     await wait(300);
   }
   await wait(settledMs);
-  for (const { page, address, script, cpu } of visits) {
-    const events = readExtensionEvents(await stopTrace(page), script);
+  for (const { page, address, script, hasCard, cpu, heap } of visits) {
+    const trace = await stopTrace(page);
+    const events = hasCard ? readPageEvents(trace, script) : readExtensionEvents(trace, script);
     if (events.length === 0) throw new Error(`${script} did not run on ${address}: nothing costs nothing`);
+    const children = await page.evaluate(() => document.documentElement.children.length);
+    if (hasCard && children !== 3) throw new Error('no card was shown where one was to be measured');
     cpu.push(cpuOf(events));
+    heap.push(await heapOf(page));
   }
 }

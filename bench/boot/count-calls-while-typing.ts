@@ -4,7 +4,8 @@ import { readExtensionEvents, startTrace, stopTrace } from './extension-trace.ts
 
 const mutations = 5_000;
 const keystrokes = 200;
-const settledMs = 500;
+/** Outlook is looked at three seconds after it was opened; that belongs to its load. */
+const settledMs = 4_000;
 
 /**
  * How often the browser calls a function of the extension, in a page or in its background, during 5,000 changes of the

@@ -46,6 +46,12 @@ export function readExtensionEvents(trace: Uint8Array, script = ''): TraceEvent[
   );
 }
 
+/** The events of an extension's code, whatever file it comes from, on the threads on which `script` ran: those of pages. */
+export function readPageEvents(trace: Uint8Array, script: string): TraceEvent[] {
+  const threads = new Set(readExtensionEvents(trace, script).map(({ pid, tid }) => `${pid} ${tid}`));
+  return readExtensionEvents(trace).filter(({ pid, tid }) => threads.has(`${pid} ${tid}`));
+}
+
 const isExtensionScript = (args: string, script: string) =>
   new RegExp(`"chrome-extension://[a-z]{32}[^"]*${script.replaceAll('.', String.raw`\.`)}"`).test(args);
 

@@ -1,4 +1,4 @@
-import puppeteer, { TargetType, type Browser, type Page } from 'puppeteer-core';
+import puppeteer, { TargetType, type Browser, type Page, type WebWorker } from 'puppeteer-core';
 
 /** A page of 1,500 rows with a composer in a dialog; `bodyAttributes` may say more about it. */
 const pageHtml = (bodyAttributes: string) => `<!doctype html><html lang="en"><title>Page</title><body ${bodyAttributes}>
@@ -42,11 +42,17 @@ export async function openTab(browser: Browser, bodyAttributes = ''): Promise<Pa
 
 declare const chrome: { scripting: { getRegisteredContentScripts(): Promise<unknown[]> } };
 
-/** Waits until the background has registered its script. @throws Error after 20 s without one */
-export async function waitUntilRegistered(browser: Browser): Promise<void> {
+/** The background of the one extension. */
+export async function workerOf(browser: Browser): Promise<WebWorker> {
   const target = await browser.waitForTarget((candidate) => candidate.type() === TargetType.SERVICE_WORKER);
   const worker = await target.worker();
   if (!worker) throw new Error('The extension has no service worker');
+  return worker;
+}
+
+/** Waits until the background has registered its script. @throws Error after 20 s without one */
+export async function waitUntilRegistered(browser: Browser): Promise<void> {
+  const worker = await workerOf(browser);
   for (let tries = 0; tries < 200; tries++) {
     if ((await worker.evaluate(async () => (await chrome.scripting.getRegisteredContentScripts()).length)) > 0) return;
     await new Promise((resolve) => setTimeout(resolve, 100));
