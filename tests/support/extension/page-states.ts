@@ -20,11 +20,15 @@ export interface PageState {
   inSession?: object;
   /** A journal of half a year. */
   hasJournal?: true;
+  /** Its words are locked by a passphrase. */
+  isLocked?: true;
   /** What is opened and pressed on it, in whatever language. */
   prepare?: (page: Page) => Promise<void>;
 }
 
 declare const chrome: {
+  runtime: { sendMessage(message: object): Promise<unknown> };
+
   storage: {
     local: { clear(): Promise<void> };
     session: { clear(): Promise<void>; set(items: object): Promise<void> };
@@ -74,6 +78,9 @@ export const pageStates: readonly PageState[] = [
     hasJournal: true,
     prepare: (page) => page.locator('practice-picture').waitFor(),
   },
+  { name: 'look back, locked', page: 'look-back.html', hasJournal: true, isLocked: true },
+  { name: 'panel, locked', page: 'sidepanel.html', hasJournal: true, isLocked: true },
+  { name: 'settings, locked', page: 'options.html', hasJournal: true, isLocked: true },
   { name: 'settings', page: 'options.html' },
   {
     name: 'settings, much chosen',
@@ -114,11 +121,23 @@ export async function openState(tend: ExtensionInChromium, state: PageState, loc
   await store(tend.worker, { settings, status: defaultStatus, memory: emptyMemory, offer: noOffer });
   await tend.worker.evaluate((inSession) => chrome.storage.session.set(inSession), state.inSession ?? {});
   const page = await tend.open('options.html');
+  // What the state before left in the journal; only the background may write there.
+  await page.evaluate(() => chrome.runtime.sendMessage({ type: 'everythingDeleted' }));
+  await store(tend.worker, { settings });
   if (state.hasJournal) await bringInJournal(page, practisedMonths(6, locale, now));
+  if (state.isLocked) await lock(page);
   await store(tend.worker, { ...items, ...(chosen ? { settings: { ...chosen, locale } } : {}) });
   await page.goto(tend.address(state.page));
   await expect(page.locator('html')).toHaveAttribute('lang', locale);
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await state.prepare?.(page);
   return page;
+}
+
+async function lock(page: Page): Promise<void> {
+  for (const name of ['next', 'again'])
+    await page.locator(`journal-lock input[name=${name}]`).fill('four boats on a river');
+  await page.locator('journal-lock form button:not([type])').click();
+  await page.locator('journal-lock #after').waitFor();
+  await page.evaluate(() => chrome.runtime.sendMessage({ type: 'lockWanted' }));
 }
