@@ -12,12 +12,20 @@ export interface ExtensionInFirefox {
   pageAt(page: string): Promise<Page>;
 }
 
-/** Starts the system's Firefox with an empty profile and the extension. Its permission prompts are answered yes. */
-export async function launchFirefox(extension: string, id: string): Promise<ExtensionInFirefox> {
+/**
+ * Starts the system's Firefox with an empty profile and the extension. Its permission prompts are answered yes. With
+ * `home` it looks there for what Firefox reads from a person's own folder.
+ */
+export async function launchFirefox(
+  extension: string,
+  id: string,
+  { home }: { home?: string } = {},
+): Promise<ExtensionInFirefox> {
   const browser = await puppeteer.launch({
     browser: 'firefox',
     executablePath: '/usr/bin/firefox-esr',
     headless: true,
+    ...(home === undefined ? {} : { env: { ...process.env, HOME: home } }),
     defaultViewport: { width: 1100, height: 800 },
     // Without it, pages of extensions may not be opened or looked at.
     args: ['--remote-allow-system-access'],
