@@ -1,9 +1,7 @@
 import type { KeyWorld } from '../places/notice-moment.ts';
+import { sendFromPage } from '../places/send-from-page.ts';
 import type { CardForPage } from './card-content.ts';
 import { showCard } from './show-card.ts';
-
-// As in boot.js: no polyfill in a script that runs in pages.
-declare const chrome: { runtime: { sendMessage(message: unknown): Promise<unknown> } };
 
 /** The isolated world of this extension in one page; the page itself cannot see it. */
 interface CardWorld extends KeyWorld {
@@ -19,7 +17,7 @@ export function runCard(): 'shown' | 'notShown' {
   // A key came while the background decided.
   if (!content || performance.eventCounts?.get('keydown') !== world.tendKeys) return 'notShown';
   world.tendCloseCard = showCard(content, (choice) => {
-    chrome.runtime.sendMessage({ type: 'nudgeAnswered', nudgeId: content.nudgeId, choice }).catch(() => {});
+    void sendFromPage({ type: 'nudgeAnswered', nudgeId: content.nudgeId, choice });
   });
   return world.tendCloseCard ? 'shown' : 'notShown';
 }
