@@ -35,6 +35,12 @@ export class HandOverOffer extends LitElement {
     controlStyles,
     fieldStyles,
     css`
+      h2 {
+        font-size: 1.125rem;
+      }
+      h3 {
+        font-size: 1rem;
+      }
       .reading {
         unicode-bidi: isolate;
       }
