@@ -110,7 +110,8 @@ export class DuePlan extends LitElement {
     const today = this.snapshot.now.date;
     const due = planDue(plans, today);
     const plan = due ?? planAtMoment(plans, this.moment, today);
-    const isOneLocked = !plan && planDue(this.locked, today) !== undefined;
+    const locked = planDue(this.locked, today) ?? planAtMoment(this.locked, this.moment, today);
+    const isOneLocked = !plan && locked !== undefined;
     return html`${plan ? this.drawPlan(plan, due !== undefined) : nothing}
       ${isOneLocked ? html`<p class="panel">${t('planDueLocked')}</p>` : nothing}
       <follow-up-note

@@ -20,14 +20,21 @@ export function momentNow({ calendarMoment, offer: { waiting }, memory, now }: N
   return shown && now.epoch - shown.shownAt >= 0 && now.epoch - shown.shownAt < recentMs ? shown.moment : null;
 }
 
+/** What of a plan says when it comes back; it can be read while its words are locked. */
+type Comes = Pick<Plan, 'comesAt' | 'notYetOn' | 'triedOn' | 'createdAt'>;
+
 /**
  * The plan that comes back at this moment: one that its owner gave to such moments, that was neither tried nor put off
  * today, and that was not tried for the longest time. `today` as `YYYY-MM-DD`.
  */
-export function planAtMoment(plans: readonly Plan[], moment: Moment | null, today: string): Plan | undefined {
+export function planAtMoment<P extends Comes>(
+  plans: readonly P[],
+  moment: Moment | null,
+  today: string,
+): P | undefined {
   if (moment === null) return undefined;
   const context: string = contextOfMoment[moment];
-  const lastTried = ({ triedOn }: Plan) => triedOn?.at(-1) ?? '';
+  const lastTried = ({ triedOn }: Comes) => triedOn?.at(-1) ?? '';
   return plans
     .filter(({ comesAt, notYetOn, triedOn = [] }) => isAt(comesAt) && notYetOn !== today && !triedOn.includes(today))
     .toSorted((a, b) => lastTried(a).localeCompare(lastTried(b)) || a.createdAt - b.createdAt)[0];

@@ -70,3 +70,10 @@ it('shows six months at most, and nothing of days to come or of prompts that are
   expect(practice([show('a', '2026-03-01')])).toBeNull();
   expect(times(practice([show('gone', '2026-02-01')])?.behaviours, 'attending')).toEqual([0]);
 });
+
+it('counts a plan for the moments that its owner gave it to', () => {
+  const tried = { ...plan('h', ['2026-02-03', '2026-02-04']), comesAt: 'meeting' as const };
+  expect(practice([show('a', '2026-02-01', 'useful', 'teamMeeting')], [tried])?.moments).toEqual([
+    { of: 'meeting', times: [3] },
+  ]);
+});

@@ -26,9 +26,8 @@ export interface Practice {
 
 /**
  * Which behaviours were practised when, and at which moments: prompts that were taken up, and plans that were tried.
- * A plan counts for the behaviour of the prompt, or for those of the module, that it came from; it has no moment of its
- * own. Null when there is
- * nothing to show. `today` as `YYYY-MM-DD`.
+ * A plan counts for the behaviour of the prompt, or for those of the module, that it came from, and for the moments
+ * that its owner gave it to, if any. Null when there is nothing to show. `today` as `YYYY-MM-DD`.
  */
 export function practiceByMonth(
   {
@@ -37,7 +36,7 @@ export function practiceByMonth(
     nudges,
   }: {
     shown: readonly LoggedShow[];
-    plans: readonly Pick<Plan, 'from' | 'triedOn' | 'course'>[];
+    plans: readonly Pick<Plan, 'from' | 'triedOn' | 'course' | 'comesAt'>[];
     nudges: readonly Nudge[];
   },
   today: string,
@@ -51,7 +50,10 @@ export function practiceByMonth(
       return triedOn.flatMap((on) => practised.map((of) => ({ of, on })));
     }),
   ];
-  const occasions = taken.map(({ moment, shownOn }) => ({ of: contextOfMoment[moment], on: shownOn }));
+  const occasions = [
+    ...taken.map(({ moment, shownOn }) => ({ of: contextOfMoment[moment], on: shownOn })),
+    ...plans.flatMap(({ comesAt, triedOn = [] }) => (comesAt ? triedOn.map((on) => ({ of: comesAt, on })) : [])),
+  ];
   const months = monthsUpTo(
     today,
     [...acts, ...occasions].map(({ on }) => on.slice(0, 7)),
