@@ -64,6 +64,7 @@ export function listen(): void {
   });
   watchManaged(() => {
     register();
+    drawMenu();
     tickNow();
   });
   watchSyncStorage(syncNow);

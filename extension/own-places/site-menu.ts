@@ -3,9 +3,8 @@ import cy from '#shared/messages/cy/menu.json' with { type: 'json' };
 import en from '#shared/messages/en/menu.json' with { type: 'json' };
 import { translateAll } from '#shared/messages/translate.ts';
 import { chosenLocale } from '../nudging/chosen-locale.ts';
-import { settingsItem } from '../storage/items.ts';
+import { readSettings } from '../policy/load-settings.ts';
 import { writeLookedAt } from '../storage/looked-at.ts';
-import { readItem } from '../storage/stored-item.ts';
 import { asksInTab, openOwnPlacePage } from './own-place-page.ts';
 import { siteOf } from './site-of.ts';
 
@@ -21,7 +20,7 @@ const entries = [
 export async function drawSiteMenu(): Promise<void> {
   // Not every browser has menus.
   if (!browser.contextMenus) return;
-  const { value: settings } = await readItem(settingsItem);
+  const { settings } = await readSettings();
   const title = menuWords[chosenLocale(settings)]('promptHere');
   for (const { id, ...where } of entries) {
     const isNew = await new Promise<boolean>((resolve) => {
