@@ -14,12 +14,12 @@ export interface ExtensionInFirefox {
 
 /**
  * Starts the system's Firefox with an empty profile and the extension. Its permission prompts are answered yes. With
- * `home` it looks there for what Firefox reads from a person's own folder.
+ * `home` it looks there for what Firefox reads from a person's own folder; `prefs` are further settings of the browser.
  */
 export async function launchFirefox(
   extension: string,
   id: string,
-  { home }: { home?: string } = {},
+  { home, prefs = {} }: { home?: string; prefs?: Record<string, unknown> } = {},
 ): Promise<ExtensionInFirefox> {
   const browser = await puppeteer.launch({
     browser: 'firefox',
@@ -35,6 +35,7 @@ export async function launchFirefox(
       'app.update.enabled': false,
       'network.captive-portal-service.enabled': false,
       'network.connectivity-service.enabled': false,
+      ...prefs,
     },
   });
   await browser.installExtension(extension);
