@@ -30,8 +30,8 @@ export default defineConfig({
   modules: ['@wxt-dev/i18n/module', '@wxt-dev/webextension-polyfill'],
   vite: () => ({
     define: { TEND_TEST_CLOCK: JSON.stringify(isTestBuild) },
-    // All browsers that we build for know `modulepreload` themselves.
-    build: { modulePreload: { polyfill: false } },
+    // What pages load later lies on the device, and the helper that would fetch its parts ahead weighs more than it saves.
+    build: { modulePreload: false },
     plugins: [leanScripts(), leanTemplates(), leanPopup(), compileMessages()],
   }),
   zip: {

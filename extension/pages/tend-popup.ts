@@ -4,11 +4,13 @@ import { tendMark } from '#shared/components/marks.ts';
 import { reasonForSilence } from '#shared/selection/silence.ts';
 import type { Choice } from '../card/choice.ts';
 import type { Message } from '../messages/message.ts';
+import type { CardTexts } from '../nudging/compose-card.ts';
 import { findNudge } from '../nudging/find-nudge.ts';
 import { openPanel } from '../nudging/open-panel.ts';
 import './due-plan.ts';
 import './hand-over-here.ts';
 import './nudge-view.ts';
+import { loadCardTexts } from './load-card-texts.ts';
 import { PageElement } from './page-element.ts';
 import './own-place-offer.ts';
 import './pause-buttons.ts';
@@ -16,7 +18,6 @@ import { wordOf } from './page-words.ts';
 import type { PlanWish } from './plan-list.ts';
 import { quietLine } from './quiet-line.ts';
 import type { ReadNudges, Snapshot } from './read-snapshot.ts';
-import './store-notice.ts';
 import { type TodaysNudge, todaysNudge, todaysNudgeId } from './todays-nudge.ts';
 
 /** Behind the button in the toolbar: today's prompt or why there is none, pauses, and the ways on. */
@@ -36,6 +37,7 @@ export class TendPopup extends PageElement {
   ];
 
   private windowId: number | undefined;
+  private texts: CardTexts | undefined;
   private nudge: TodaysNudge | null = null;
 
   override connectedCallback(): void {
@@ -44,13 +46,17 @@ export class TendPopup extends PageElement {
     void browser.windows.getCurrent().then(({ id }) => (this.windowId = id));
   }
 
-  protected override readNudges(others: Parameters<ReadNudges>[0]): ReturnType<ReadNudges> {
-    return findNudge(others.then(todaysNudgeId));
+  protected override async readNudges(others: Parameters<ReadNudges>[0]): ReturnType<ReadNudges> {
+    const texts = this.ready.then(() => loadCardTexts(this.locale));
+    const [nudges] = await Promise.all([findNudge(others.then(todaysNudgeId)), texts.then((t) => (this.texts = t))]);
+    return nudges;
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!this.snapshot || !changed.has('snapshot')) return;
-    this.nudge = todaysNudge(this.snapshot, this.locale);
+    this.nudge = this.texts ? todaysNudge(this.snapshot, this.texts) : null;
+    // Only something that cannot be read brings it.
+    if (this.snapshot.unreadable.length > 0) void import('./store-notice.ts');
     if (this.nudge?.isWaiting) void this.tell({ type: 'nudgeOpened', nudgeId: this.nudge.content.nudgeId });
     if (hasStopped(this.snapshot) && !this.snapshot.offer.isStopRead) void this.tell({ type: 'stopRead' });
   }

@@ -1,7 +1,6 @@
 import type { Answer } from '#shared/schemas/history.ts';
-import type { Locale } from '#shared/schemas/locale.ts';
 import type { CardContent } from '../card/card-content.ts';
-import { cardContentOf } from '../nudging/card-content-of.ts';
+import { type CardTexts, composeCard } from '../nudging/compose-card.ts';
 import type { Snapshot } from './read-snapshot.ts';
 
 export interface TodaysNudge {
@@ -20,13 +19,13 @@ export function todaysNudgeId(known: Known): string | null {
 }
 
 /** That nudge with all its words; null when there is none, or none of its id is at hand. */
-export function todaysNudge(snapshot: Snapshot, locale: Locale): TodaysNudge | null {
+export function todaysNudge(snapshot: Snapshot, texts: CardTexts): TodaysNudge | null {
   const { waiting, shown } = todaysShowing(snapshot);
   const nudge = snapshot.nudges?.find(({ id }) => id === (waiting ?? shown)?.nudgeId);
   if (!nudge) return null;
   const moment = waiting ? (waiting.moment ?? 'dayStart') : (shown?.moment ?? 'dayStart');
   const because = (waiting ?? shown)?.because ?? null;
-  const content = cardContentOf(nudge, { moment, because }, locale);
+  const content = composeCard(nudge, { moment, because }, texts);
   return { content, answer: waiting ? null : (shown?.answer ?? null), isWaiting: waiting !== null };
 }
 
