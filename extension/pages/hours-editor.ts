@@ -40,12 +40,14 @@ export class HoursEditor extends LitElement {
       }
       .times {
         display: flex;
+        flex-wrap: wrap;
         gap: 0.375rem;
         align-items: center;
         white-space: nowrap;
       }
+      /* As wide as the reader's own way of writing times needs, "AM" or not. */
       .times input {
-        width: 7.25rem;
+        min-width: 7.25rem;
         padding-inline: 0.375rem;
       }
     `,
