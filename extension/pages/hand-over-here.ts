@@ -1,4 +1,4 @@
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import type { Locale } from '#shared/schemas/locale.ts';
 import { findHandOver, type HeldOut } from '../hand-over/find-hand-over.ts';
 import type { HandOverWords } from './hand-over-words.ts';
@@ -16,6 +16,12 @@ export class HandOverHere extends LitElement {
     challengeOn: { type: Boolean },
     held: { state: true },
   };
+
+  static override styles = css`
+    :host {
+      display: block;
+    }
+  `;
 
   declare t: PopupWords;
   declare locale: Locale;

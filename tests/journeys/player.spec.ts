@@ -2,6 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import type { Attempt } from '../../shared/schemas/attempt.ts';
 import type { StepKind } from '../../shared/schemas/step.ts';
+import { sampleModule } from '../support/sample-module.ts';
 import { servePlayer } from '../support/serve-player.ts';
 
 const steps: StepKind[] = ['read', 'decide', 'reflect', 'plan', 'check'];
@@ -120,6 +121,56 @@ test('a plan without one of its halves says what is missing and can be left', as
   await expect(page.getByLabel('The moment, in your words')).toBeFocused();
   await page.getByRole('button', { name: 'Go on without a plan' }).click();
   await expect(heading(page, 'Check what you take with you')).toBeFocused();
+});
+
+const plan = { cue: 'a ward round ends', response: 'ask Ana', isSaid: true };
+
+async function openPlanned(page: Page, { module = sampleModule, blocked = false } = {}): Promise<void> {
+  await page.addInitScript((shown) => Object.assign(globalThis, { shownModule: shown }), module);
+  const query = new URLSearchParams({ attempt: JSON.stringify(attemptAt(5)), drafts: JSON.stringify({ plan }) });
+  await page.goto(`${player.address}?${query.toString()}${blocked ? '&blocked' : ''}`);
+  await expect(page.getByRole('heading', { level: 2 })).toBeVisible();
+}
+
+test('a plan is taken to work from the rehearsal and from the finish', async ({ page }) => {
+  await openPlanned(page);
+  await expect(page.getByLabel('Name a problem your team faces')).toHaveCount(0);
+  await page.getByRole('button', { name: 'Take it to work' }).click();
+  await expect(page.getByText('Your plan is shown in a new window.')).toBeVisible();
+  expect(await heard(page, 'plan-taken')).toEqual([{ way: 'window', plan }]);
+  await page.getByRole('button', { name: 'Change the plan' }).click();
+  await page.getByRole('button', { name: 'Show my plan' }).click();
+  await expect(page.getByRole('button', { name: 'Take it to work' })).toBeVisible();
+});
+
+test('where no window opens, the other ways are offered', async ({ page }) => {
+  await openPlanned(page, { blocked: true });
+  await expect(page.getByRole('button', { name: 'Save as a calendar file' })).toHaveCount(0);
+  await page.getByRole('button', { name: 'Take it to work' }).click();
+  await expect(page.getByText('Your plan could not be handed to a new window.')).toBeVisible();
+  await page.getByRole('button', { name: 'Save as a calendar file' }).click();
+  await page.getByRole('button', { name: 'Print' }).click();
+  expect(await heard(page, 'plan-taken')).toMatchObject([{ way: 'window' }, { way: 'calendar' }, { way: 'paper' }]);
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
+});
+
+test('a module that starts a challenge lets one name a problem, which stays with the plan', async ({ page }) => {
+  await openPlanned(page, { module: { ...sampleModule, startsChallenge: 'spot' } });
+  await page.getByLabel('Name a problem your team faces').fill('Handovers run late');
+  expect((await heard(page, 'draft-changed')).at(-1)).toEqual({
+    step: 'plan',
+    draft: { ...plan, challenge: 'Handovers run late' },
+  });
+  await page.getByRole('button', { name: 'Take it to work' }).click();
+  expect(await heard(page, 'plan-taken')).toMatchObject([{ plan: { challenge: 'Handovers run late' } }]);
+  for (const width of [320, 900]) {
+    await page.setViewportSize({ width, height: 640 });
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id }) => id)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+  }
+  await page.screenshot({ path: test.info().outputPath('challenge.png'), fullPage: true });
 });
 
 test('the module can be walked with the keyboard alone', async ({ page }) => {

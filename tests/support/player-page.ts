@@ -30,9 +30,11 @@ player.locale = query.get('locale') === 'cy' ? 'cy' : 'en';
 player.t = translateAll({ en, cy })[player.locale];
 document.documentElement.lang = player.locale;
 const heard: unknown[] = [];
-for (const type of ['step-done', 'draft-changed']) {
+for (const type of ['step-done', 'draft-changed', 'plan-taken']) {
   document.addEventListener(type, (event) => heard.push({ type, detail: (event as CustomEvent<unknown>).detail }));
 }
+// A browser that opens no window: the page that mounts the player then cancels the event.
+if (query.has('blocked')) document.addEventListener('plan-taken', (event) => event.preventDefault());
 Object.assign(globalThis, { heard, player });
 if (tokens.styleSheet) document.adoptedStyleSheets = [tokens.styleSheet];
 document.body.style.cssText = 'margin:0;padding:16px;background:var(--paper)';
