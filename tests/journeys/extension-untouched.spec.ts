@@ -180,8 +180,8 @@ test.describe('a hostile page', () => {
     // A person's own answer comes after all of that, and is the only one.
     expect(await card()).not.toBeNull();
     expect(await answer()).toBeNull();
-    await pressCard(tend.worker, page, 'notForMe');
-    await expect.poll(answer).toBe('notForMe');
+    await pressCard(tend.worker, page, 'notNow');
+    await expect.poll(answer).toBe('notNow');
   });
 
   test('that takes it away gets its Esc back, and the prompt counts as not answered', async () => {
