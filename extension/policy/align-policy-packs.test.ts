@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { examplePack, packText } from '../../authoring/packs/example-pack.ts';
 import { browser, granted, resetBrowser } from '../../tests/support/extension/fake-browser.ts';
+import type { Message } from '../messages/message.ts';
+import { exampleNudge } from '../../tests/support/selection-examples.ts';
 import { handleMessage } from '../nudging/handle-message.ts';
 import { policyPacksItem } from '../storage/policy-packs.ts';
 import { readPacks } from '../storage/read-packs.ts';
@@ -19,7 +21,7 @@ let answer: () => Response;
 let asked: number;
 
 beforeEach(async () => {
-  resetBrowser();
+  resetBrowser([exampleNudge('a')]);
   vi.setSystemTime(now);
   asked = 0;
   answer = () => new Response(text);
@@ -30,7 +32,8 @@ beforeEach(async () => {
     return answer();
   });
   // A page tells the background by a message.
-  browser.runtime.onMessage.addListener((message: never) => handleMessage({ message, web: null }));
+  const answerPage = (message: Message) => handleMessage({ message, web: null });
+  browser.runtime.onMessage.addListener(answerPage as never);
   await browser.storage.managed.set({ packs: [{ url, integrity }] });
 });
 

@@ -79,4 +79,3 @@ export const policySchema = z.strictObject({
   ),
 });
 export type Policy = z.infer<typeof policySchema>;
-export type PolicyLock = keyof NonNullable<Policy['locks']>;

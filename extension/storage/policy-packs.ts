@@ -5,7 +5,7 @@ import { packOriginSchema } from './pack-origin.ts';
 import type { StoredItem } from './stored-item.ts';
 
 /** Why a pack of the organisation's is not kept; each has words of its own. */
-export const packProblems = [
+const packProblems = [
   'address-wrong',
   'hash-form',
   'hash-wrong',
@@ -25,10 +25,9 @@ export const packProblems = [
   'too-many',
   'failed',
 ] as const;
-export type PackProblem = (typeof packProblems)[number];
 
 /** How it stands with one pack of the organisation's. */
-export const policyPackSchema = z.extend(packOriginSchema, {
+const policyPackSchema = z.extend(packOriginSchema, {
   /** The pack that lies there, once it is kept. */
   id: z.nullable(identifierSchema),
   /** A person had added the same before: it stays when the organisation takes its own away. */

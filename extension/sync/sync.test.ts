@@ -4,6 +4,7 @@ import { defaultSettings, type Settings } from '#shared/schemas/settings.ts';
 import { maxTimesOff } from '#shared/schemas/time-off.ts';
 import { anySettings } from '../../tests/support/extension/any-settings.ts';
 import { browser, resetBrowser } from '../../tests/support/extension/fake-browser.ts';
+import { exampleNudge } from '../../tests/support/selection-examples.ts';
 import type { Message } from '../messages/message.ts';
 import { handleMessage } from '../nudging/handle-message.ts';
 import { readSettings } from '../policy/load-settings.ts';
@@ -13,7 +14,7 @@ import { syncAlarm } from './sync-alarm.ts';
 import { syncSettings } from './sync-settings.ts';
 
 vi.mock('wxt/browser', () => import('../../tests/support/extension/fake-browser.ts'));
-beforeEach(() => resetBrowser());
+beforeEach(() => resetBrowser([exampleNudge('a')]));
 
 const tell = (message: Message) => handleMessage({ message, web: null });
 const account = () => browser.storage.sync.get();
@@ -194,7 +195,7 @@ describe('in one browser', () => {
     await tell({ type: 'syncChosen', keep: 'account' });
     expect(await chosen()).toMatchObject({ dose: 'off', locale: 'cy', dailyAt: '10:00' });
 
-    resetBrowser();
+    resetBrowser([exampleNudge('a')]);
     await browser.storage.sync.set(inAccount);
     await change({ dose: 'weekly', dailyAt: '10:00' });
     await tell({ type: 'syncChosen', keep: 'here' });

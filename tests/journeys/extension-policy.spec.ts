@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { defaultSettings } from '#shared/schemas/settings.ts';
 import { examplePack, packText } from '../../authoring/packs/example-pack.ts';
+import { managedSchema } from '../../extension/policy/managed-schema.ts';
 import { buildExtension } from '../support/extension/build-extension.ts';
 import { checkAccess } from '../support/extension/check-access.ts';
 import { launchManaged, type ManagedChromium } from '../support/extension/chromium-with-policy.ts';
@@ -25,12 +28,14 @@ const policy = {
   },
 };
 
+let extension: string;
 let managed: ManagedChromium;
 let tend: ManagedChromium['tend'];
 let page: Page;
 
 test.beforeAll(async () => {
-  managed = await launchManaged(await buildExtension('chrome'), test.info().outputPath('managed'), policy);
+  extension = await buildExtension('chrome');
+  managed = await launchManaged(extension, test.info().outputPath('managed'), policy);
   ({ tend } = managed);
 });
 test.afterAll(() => tend.context.close());
@@ -38,6 +43,12 @@ test.afterAll(() => tend.context.close());
 const radio = (name: RegExp) => page.getByRole('radio', { name });
 const box = (name: string | RegExp) => page.getByRole('checkbox', { name });
 const packs = async () => (await readStored<{ packs: { id: string }[] }>(tend.worker, 'packs'))?.packs ?? [];
+
+test('the browser checks a policy by the schema that Tend reads it with', () => {
+  const read = (file: string) => JSON.parse(readFileSync(join(extension, file), 'utf8')) as { storage?: object };
+  expect(read('manifest.json').storage).toEqual({ managed_schema: 'managed-schema.json' });
+  expect(read('managed-schema.json')).toEqual(managedSchema());
+});
 
 test('the first run shows what an organisation proposes, within what it allows', async () => {
   page = await tend.pageAt('first-run.html');
