@@ -28,6 +28,8 @@ it.each([
   ['a site that looks like us', { type: 'everythingDeleted' }, { ...web, url: 'https://chrome-extension//tend/' }],
   ['a page that writes notes', { type: 'noteWritten', text: 'x', nudgeId: null }, web],
   ['a page that deletes everything', { type: 'everythingDeleted' }, web],
+  ['a page that unlocks', { type: 'passphraseGiven', passphrase: 'x' }, web],
+  ['a page that begins a challenge', { type: 'challengeBegan', text: 'x', stage: 'spot' }, web],
   ['a page that changes settings', { type: 'snoozed', length: 'week' }, web],
   ['a page of ours that notices moments', noticed, popup],
   ['a page of ours that is in a call', { type: 'callGoesOn' }, popup],

@@ -28,6 +28,11 @@ export class ChallengeWayPicture extends LitElement {
         align-items: center;
         margin-block: 0.75rem;
       }
+      @media (max-width: 30rem) {
+        .picture {
+          grid-template-columns: 1fr;
+        }
+      }
       .lane {
         display: block;
         width: 100%;
@@ -62,6 +67,13 @@ export class ChallengeWayPicture extends LitElement {
     return formatDay(localTimeOf(at).date, this.t.locale);
   }
 
+  private during(from: number, to: number | null): string {
+    const first = this.day(from);
+    if (to === null) return this.t('waySince', { from: first });
+    const last = this.day(to);
+    return first === last ? first : this.t('waySpan', { from: first, to: last });
+  }
+
   protected override render(): TemplateResult {
     const { t, parts } = this;
     return html`<div class="picture" aria-hidden="true">${challengeStages.map((stage) => this.drawLane(stage))}</div>
@@ -70,9 +82,7 @@ export class ChallengeWayPicture extends LitElement {
           ({ stage, from, to, tried }) =>
             html`<li>
               ${t(wordOf('stage', stage))},
-              <span class="muted"
-                >${to === null ? t('waySince', { from: this.day(from) }) : t('waySpan', { from: this.day(from), to: this.day(to) })}</span
-              >
+              <span class="muted">${this.during(from, to)}</span>
               ${
                 tried.length > 0
                   ? html`<details>

@@ -58,18 +58,18 @@ async function readable<S extends WordStore>(
   stored: unknown[],
   key: CryptoKey | null,
 ): Promise<{ open: WordEntries[S][]; locked: LockedEntries[S][]; unreadable: number }> {
-  const open: WordEntries[S][] = [];
   const locked: LockedEntries[S][] = [];
-  for (const value of stored) {
-    const entry = parseStored(store, value);
-    if (entry === null) continue;
-    if (!('sealed' in entry)) open.push(entry);
-    else if (key === null) locked.push(entry);
-    else {
-      const opened = await openEntry(key, store, entry);
-      if (opened) open.push(opened);
-    }
-  }
+  // All at once: a year of notes one after the other would be felt.
+  const opened = await Promise.all(
+    stored.map((value) => {
+      const entry = parseStored(store, value);
+      if (entry === null || !('sealed' in entry)) return entry;
+      if (key !== null) return openEntry(key, store, entry);
+      locked.push(entry);
+      return null;
+    }),
+  );
+  const open = opened.filter((entry) => entry !== null);
   return { open, locked, unreadable: stored.length - open.length - locked.length };
 }
 
