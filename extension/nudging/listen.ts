@@ -37,12 +37,12 @@ export function listen(): void {
     void attempt(async () => alignPolicyPacks(await readClock()));
     void attempt(async () => tick(await readClock()));
     syncNow();
-    void attempt(async () => sweepJournal(await readClock()));
+    void attempt(async () => sweepJournal(await readClock()), { isUpkeep: true });
     void attempt(async () => mindLock(await readClock()));
     refreshCalendar({ isWanted: false }).catch(tryAgain);
   };
-  const register = () => void attempt(registerPlaces);
-  const drawMenu = () => void attempt(drawSiteMenu);
+  const register = () => void attempt(registerPlaces, { isUpkeep: true });
+  const drawMenu = () => void attempt(drawSiteMenu, { isUpkeep: true });
 
   browser.runtime.onInstalled.addListener(({ reason }) => {
     register();
@@ -99,9 +99,9 @@ function receive(raw: unknown, sender: Sender, reply: (outcome: Outcome) => void
 }
 
 /** A failure must not end the worker, and the next event tries again. */
-async function attempt(work: () => Promise<void>): Promise<void> {
+async function attempt(work: () => Promise<void>, kind: { isUpkeep?: boolean } = {}): Promise<void> {
   try {
-    await oneAtATime(work);
+    await oneAtATime(work, kind);
   } catch (error) {
     tryAgain(error);
   }

@@ -1,9 +1,11 @@
 import * as z from 'zod/mini';
-import { nudgeSchema, type Nudge } from '#shared/schemas/nudge.ts';
+import type { Nudge } from '#shared/schemas/nudge.ts';
 import { packsItem } from '../storage/packs-item.ts';
 import { readPacks } from '../storage/read-packs.ts';
 import { watchItem } from '../storage/stored-item.ts';
 import { fetchShippedNudges } from './fetch-shipped-nudges.ts';
+
+const shippedSchema = z.custom<Nudge>((value) => typeof value === 'object' && value !== null && 'id' in value);
 
 let loaded: Promise<readonly Nudge[]> | undefined;
 let isWatching = false;
@@ -27,9 +29,9 @@ export function forgetNudges(): void {
   loaded = undefined;
 }
 
-/** This build's own prompts. */
+/** This build's own prompts. The build has checked each of them: to do so again took most of the time of a wake. */
 export async function loadShippedNudges(): Promise<readonly Nudge[]> {
-  return z.array(nudgeSchema).parse(await fetchShippedNudges());
+  return z.array(shippedSchema).check(z.minLength(1)).parse(await fetchShippedNudges());
 }
 
 async function joinNudges(): Promise<readonly Nudge[]> {
