@@ -14,7 +14,7 @@ export class TendPrivacy extends LitElement {
     fieldStyles,
     css`
       ul {
-        margin: 0;
+        margin-block: 0.75rem 0;
         padding-inline-start: 1.25rem;
       }
       li {
