@@ -46,6 +46,7 @@ export default defineConfig({
     content_security_policy: { extension_pages: pagePolicy },
     permissions: ['storage', 'alarms', 'scripting', 'activeTab', 'contextMenus', 'idle'],
     commands: manifestCommands(),
+    optional_permissions: ['notifications'],
     // Nothing is asked for at install. https://*/* grants nothing and warns of nothing; it lets a person add own places.
     optional_host_permissions: [...places.flatMap((place) => place.origins), 'https://*/*'],
     ...(browser === 'firefox'

@@ -35,6 +35,10 @@ export const messageSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('syncChosen'), keep: z.nullable(z.enum(['account', 'here'])) }),
   z.strictObject({ type: z.literal('syncCopyRemoved') }),
   z.strictObject({ type: z.literal('snoozed'), length: z.enum(['hour', 'meeting', 'tomorrow', 'week']) }),
+  z.strictObject({
+    type: z.literal('notificationsChosen'),
+    notifications: z.strictObject({ isOn: z.boolean(), saysPrompt: z.boolean() }),
+  }),
   z.strictObject({ type: z.literal('meetingBegan') }),
   z.strictObject({ type: z.literal('meetingOver') }),
   z.strictObject({ type: z.literal('promptsResumed') }),

@@ -26,6 +26,7 @@ import { loadSettingsReading } from '../policy/load-settings.ts';
 import type { Policy } from '../policy/policy.ts';
 import { planSync } from '../sync/sync-alarm.ts';
 import { forgetSyncCopy, removeSyncCopy, turnSyncOff, turnSyncOn } from '../sync/sync-settings.ts';
+import { chooseNotifications } from '../notifications/choose-notifications.ts';
 import { readClock } from './clock.ts';
 import { handleChallenge, isOfChallenge } from './handle-challenge.ts';
 import { handleMoment } from './handle-moment.ts';
@@ -78,7 +79,11 @@ async function write(
     case 'nudgeOpened':
       return openNudge(message.nudgeId, now);
     case 'settingsChosen':
-      return changeSettings((chosen, policy) => chooseSettings(chosen, { ...message.settings, challenge: chosen.settings.challenge }, policy, now), now);
+      return changeSettings(
+        (chosen, policy) =>
+          chooseSettings(chosen, { ...message.settings, challenge: chosen.settings.challenge }, policy, now),
+        now,
+      );
     case 'firstRunFinished':
       return changeSettings(settleSettings, now);
     case 'syncChosen':
@@ -89,6 +94,8 @@ async function write(
     case 'snoozed':
       await snooze(message.length, now);
       return tick(now);
+    case 'notificationsChosen':
+      return chooseNotifications(message.notifications, now);
     case 'meetingBegan':
       return changeStatus({ inMeetingUntil: now + meetingMs }, now);
     case 'meetingOver':

@@ -1,11 +1,13 @@
 import { browser } from 'wxt/browser';
 import { refreshCalendar } from '../calendar/refresh-calendar.ts';
+import { alignNotification } from '../notifications/align-notification.ts';
+import { listenToNotifications } from '../notifications/open-from-notification.ts';
 import { runCommand } from '../commands/run-command.ts';
 import { acceptMessage, type Sender } from '../messages/accept-message.ts';
 import type { Outcome } from '../messages/message.ts';
 import { answerWish } from '../own-places/answer-wish.ts';
 import { drawSiteMenu, openForSite } from '../own-places/site-menu.ts';
-import { settingsItem } from '../storage/items.ts';
+import { offerItem, settingsItem } from '../storage/items.ts';
 import { watchItem } from '../storage/stored-item.ts';
 import { readClock } from './clock.ts';
 import { handleMessage } from './handle-message.ts';
@@ -37,12 +39,12 @@ export function listen(): void {
     void attempt(async () => alignPolicyPacks(await readClock()));
     void attempt(async () => tick(await readClock()));
     syncNow();
-    void attempt(async () => sweepJournal(await readClock()), { isUpkeep: true });
+    void attempt(async () => sweepJournal(await readClock()));
     void attempt(async () => mindLock(await readClock()));
     refreshCalendar({ isWanted: false }).catch(tryAgain);
   };
-  const register = () => void attempt(registerPlaces, { isUpkeep: true });
-  const drawMenu = () => void attempt(drawSiteMenu, { isUpkeep: true });
+  const register = () => void attempt(registerPlaces);
+  const drawMenu = () => void attempt(drawSiteMenu);
 
   browser.runtime.onInstalled.addListener(({ reason }) => {
     register();
@@ -70,6 +72,12 @@ export function listen(): void {
   watchSyncStorage(syncNow);
   browser.permissions.onAdded.addListener(() => void attempt(async () => answerWish(await readClock())));
   browser.permissions.onRemoved.addListener(register);
+  const align = () => void attempt(async () => alignNotification(await readClock()));
+  // What waits is settled by many; whoever settles it, the notification follows.
+  watchItem(offerItem, align);
+  browser.permissions.onRemoved.addListener(align);
+  browser.permissions.onAdded.addListener(listenToNotifications);
+  listenToNotifications();
   browser.commands?.onCommand.addListener((name, tab) => void runCommand(name, tab).catch(tryAgain));
   browser.contextMenus?.onClicked.addListener((click, tab) => void openForSite(click, tab));
   watchItem(settingsItem, drawMenu);
@@ -99,9 +107,9 @@ function receive(raw: unknown, sender: Sender, reply: (outcome: Outcome) => void
 }
 
 /** A failure must not end the worker, and the next event tries again. */
-async function attempt(work: () => Promise<void>, kind: { isUpkeep?: boolean } = {}): Promise<void> {
+async function attempt(work: () => Promise<void>): Promise<void> {
   try {
-    await oneAtATime(work, kind);
+    await oneAtATime(work);
   } catch (error) {
     tryAgain(error);
   }

@@ -11,6 +11,7 @@ import './journal-copies.ts';
 import './journal-lock.ts';
 import './keep-choice.ts';
 import './own-place-list.ts';
+import './notification-choice.ts';
 import './packs-editor.ts';
 import './place-list.ts';
 import './shortcut-list.ts';
@@ -98,6 +99,9 @@ export class TendOptions extends SettingsPage {
             @change=${this.changeDailyAt}
         /></label>
         ${isTimeHeld ? html`<p id="daily-held" class="small muted">${t('policyDailyAt')}</p>` : nothing}
+        <h3>${t('notifyHeading')}</h3>
+        <p class="muted">${t('notifyIntro')}</p>
+        <notification-choice .t=${t}></notification-choice>
         <h3>${t('aheadHeading')}</h3>
         <prompts-export .t=${t} .snapshot=${snapshot}></prompts-export>
       </section>
