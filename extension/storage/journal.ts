@@ -61,7 +61,7 @@ async function readable<S extends WordStore>(
   const locked: LockedEntries[S][] = [];
   // All at once: a year of notes one after the other would be felt.
   const opened = await Promise.all(
-    stored.map((value) => {
+    stored.map(async (value) => {
       const entry = parseStored(store, value);
       if (entry === null || !('sealed' in entry)) return entry;
       if (key !== null) return openEntry(key, store, entry);
