@@ -1,6 +1,7 @@
 import { beforeEach, expect, it, vi } from 'vitest';
 import { defaultSettings, type Settings } from '#shared/schemas/settings.ts';
 import { browser, resetBrowser } from '../../tests/support/extension/fake-browser.ts';
+import { exampleNudge } from '../../tests/support/selection-examples.ts';
 import type { Message } from '../messages/message.ts';
 import { stateOf } from '../storage/challenge.ts';
 import { readJournal } from '../storage/journal.ts';
@@ -15,7 +16,7 @@ const start = Date.UTC(2026, 10, 23, 9);
 
 beforeEach(() => {
   vi.useFakeTimers({ now: start, toFake: ['Date'] });
-  resetBrowser([]);
+  resetBrowser([exampleNudge('a')]);
 });
 
 const tell = (message: Message) => handleMessage({ message, web: null });

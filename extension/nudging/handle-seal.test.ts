@@ -1,5 +1,6 @@
 import { beforeEach, expect, it, vi } from 'vitest';
 import { browser, resetBrowser } from '../../tests/support/extension/fake-browser.ts';
+import { exampleNudge } from '../../tests/support/selection-examples.ts';
 import type { Message } from '../messages/message.ts';
 import { readJournal } from '../storage/journal.ts';
 import { changeJournal, withJournal } from '../storage/open-journal.ts';
@@ -18,7 +19,7 @@ const stores = ['notes', 'plans', 'challenges', 'shown', 'seal'] as const;
 beforeEach(() => {
   vi.useFakeTimers({ now, toFake: ['Date'] });
   vi.restoreAllMocks();
-  resetBrowser([]);
+  resetBrowser([exampleNudge('a')]);
   forgetOpened();
 });
 
