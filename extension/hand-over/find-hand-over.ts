@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { handOverElementId, handOverPath, maxHandOverLength } from '#shared/schemas/hand-over.ts';
+import { handOverElementId, handOverPath, maxHandOverLength } from '#shared/schemas/hand-over-place.ts';
 
 /** What the page in front holds out, as it is: any page may, so it is somebody's text until it is parsed. */
 export interface HeldOut {

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { handOverSchema, maxHandOverLength, type HandOver } from '#shared/schemas/hand-over.ts';
+import { handOverSchema, type HandOver } from '#shared/schemas/hand-over.ts';
+import { maxHandOverLength } from '#shared/schemas/hand-over-place.ts';
 import type { HeldOut } from './find-hand-over.ts';
 
 export type HandOverReading = { kind: 'read'; handOver: HandOver } | { kind: 'refused'; reason: 'unread' | 'newer' };

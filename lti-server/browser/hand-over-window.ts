@@ -1,4 +1,5 @@
-import { handOverPath, windowReadySchema, type HandOver } from '#shared/schemas/hand-over.ts';
+import { windowReadySchema, type HandOver } from '#shared/schemas/hand-over.ts';
+import { handOverPath } from '#shared/schemas/hand-over-place.ts';
 import type { Locale } from '#shared/schemas/locale.ts';
 
 /**

@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
-import { handOverElementId, planHandedSchema } from '#shared/schemas/hand-over.ts';
+import { planHandedSchema } from '#shared/schemas/hand-over.ts';
+import { handOverElementId } from '#shared/schemas/hand-over-place.ts';
 
 interface Receiver {
   onHanded(handed: z.infer<typeof planHandedSchema>): void;

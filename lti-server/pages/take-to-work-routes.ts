@@ -1,6 +1,6 @@
 import type { FastifyPluginAsync } from 'fastify';
 import { html } from 'ghtml';
-import { handOverPath } from '#shared/schemas/hand-over.ts';
+import { handOverPath } from '#shared/schemas/hand-over-place.ts';
 import type { Locale } from '#shared/schemas/locale.ts';
 import { localeOf } from '../locale-of.ts';
 import { sendPage } from '../serving/send-page.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { handOverSchema, maxHandOverLength, type HandOver } from './hand-over.ts';
+import { handOverSchema, type HandOver } from './hand-over.ts';
+import { maxHandOverLength } from './hand-over-place.ts';
 import { plainLine } from './plain-line.ts';
 import { hostOf, wayBackSchema } from './way-back.ts';
 

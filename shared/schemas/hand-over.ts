@@ -5,15 +5,6 @@ import { plainLineSchema } from './plain-line.ts';
 import { maxPhraseLength, planCourseSchema } from './plan.ts';
 import { maxChallengeLength } from './settings.ts';
 
-/** The path of the window that shows a plan to take to work. It has neither query nor fragment: history keeps those. */
-export const handOverPath = '/take-it-to-work';
-
-/** The id of the element that holds the hand-over there, for the extension to read. */
-export const handOverElementId = 'tend-hand-over';
-
-/** Characters of its JSON: far more than every field at its longest. */
-export const maxHandOverLength = 8000;
-
 /**
  * What goes from a module in a course to the extension, inside one browser and by its owner's clicks: the plan, what it
  * belongs to, and the way back. No name, no id of the person, nothing of the session.

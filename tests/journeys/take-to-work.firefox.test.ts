@@ -1,6 +1,7 @@
 import puppeteer, { type Browser, type ElementHandle, type Frame, type Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest';
-import { handOverElementId, handOverPath, handOverSchema } from '#shared/schemas/hand-over.ts';
+import { handOverSchema } from '#shared/schemas/hand-over.ts';
+import { handOverElementId, handOverPath } from '#shared/schemas/hand-over-place.ts';
 import { startCampusAndTool, type CampusAndTool } from '../support/campus-and-tool.ts';
 
 const soon = { timeout: 20_000, interval: 200 };
