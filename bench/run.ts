@@ -14,6 +14,7 @@ const benches: Record<string, () => Promise<Bench>> = {
   launch: async () => (await import('./launch.ts')).benchLaunch,
   boot: async () => (await import('./boot.ts')).benchBoot,
   popup: async () => (await import('./popup.ts')).benchPopup,
+  wake: async () => (await import('./wake.ts')).benchWake,
   start: async () => (await import('./start.ts')).benchStart,
 };
 const minutesAtMost = 10;

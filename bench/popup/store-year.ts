@@ -38,7 +38,8 @@ export async function storeYear(browser: Browser, address: string): Promise<void
   await page.close();
 }
 
-function makeYear(now: number) {
+/** What that is: the memory, and what goes into the journal. */
+export function makeYear(now: number) {
   const nudges = readShippedNudges();
   let memory = emptyMemory;
   const shown: LoggedShow[] = [];

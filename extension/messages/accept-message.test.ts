@@ -24,6 +24,8 @@ it.each([
   ['another extension', noticed, { ...web, id: 'other' }],
   ['a sender without an address', noticed, { ...web, url: undefined }],
   ['a frame within a page', noticed, { ...web, frameId: 3 }],
+  ['a private window', noticed, { ...web, tab: { id: 7, incognito: true } }],
+  ['a call in a private window', { type: 'callGoesOn' }, { ...web, tab: { id: 7, incognito: true } }],
   ['something that is not a tab', noticed, { ...web, tab: undefined }],
   ['a site that looks like us', { type: 'everythingDeleted' }, { ...web, url: 'https://chrome-extension//tend/' }],
   ['a page that writes notes', { type: 'noteWritten', text: 'x', nudgeId: null }, web],

@@ -5,7 +5,7 @@ export interface Sender {
   url?: string | undefined;
   origin?: string | undefined;
   frameId?: number | undefined;
-  tab?: { id?: number | undefined } | undefined;
+  tab?: { id?: number | undefined; incognito?: boolean | undefined } | undefined;
 }
 
 export interface AcceptedMessage {
@@ -21,6 +21,8 @@ const fromTheWeb: readonly MessageType[] = [...fromPlaces, 'nudgeAnswered'];
 /**
  * Checks a message and who sent it. A content script runs beside a page that is not ours, so it may say only that a
  * moment or a call was noticed and what was answered, and only from the top frame. Anything else is null, and is ignored.
+ * So is all that happens in a private window, also where somebody lets Tend run there: what is shown is written down,
+ * and of a private window nothing is.
  */
 export function acceptMessage(
   raw: unknown,
@@ -33,6 +35,7 @@ export function acceptMessage(
   const message = parsed.data;
   if (`${sender.url}/`.startsWith(own.origin)) return fromPlaces.includes(message.type) ? null : { message, web: null };
   if (!fromTheWeb.includes(message.type) || sender.frameId !== 0 || sender.tab?.id === undefined) return null;
+  if (sender.tab.incognito === true) return null;
   return { message, web: { tabId: sender.tab.id, address: addressOf(sender.url, sender.origin) } };
 }
 
