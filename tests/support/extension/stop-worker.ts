@@ -5,7 +5,7 @@ export async function stopWorker(context: BrowserContext, own: Page): Promise<vo
   const session = await context.newCDPSession(own);
   const stopped = new Promise<void>((resolve) => {
     session.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
-      if (versions.every(({ runningStatus }) => runningStatus === 'stopped')) resolve();
+      if (versions.length > 0 && versions.every(({ runningStatus }) => runningStatus === 'stopped')) resolve();
     });
   });
   await session.send('ServiceWorker.enable');
