@@ -1,6 +1,7 @@
 import { beforeEach, expect, it, vi } from 'vitest';
 import { defaultStatus, type Status } from '#shared/schemas/status.ts';
 import { browser, resetBrowser } from '../../tests/support/extension/fake-browser.ts';
+import { exampleNudge } from '../../tests/support/selection-examples.ts';
 import { openPanel } from '../nudging/open-panel.ts';
 import { commandNames, manifestCommands } from './commands.ts';
 import { runCommand } from './run-command.ts';
@@ -12,7 +13,7 @@ const now = new Date(2026, 10, 23, 10, 0).getTime();
 beforeEach(() => {
   vi.useFakeTimers({ now, toFake: ['Date'] });
   vi.mocked(openPanel).mockClear();
-  resetBrowser();
+  resetBrowser([exampleNudge('a')]);
 });
 
 const badge = () => browser.action.getBadgeText({});

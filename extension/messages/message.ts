@@ -39,6 +39,7 @@ export const messageSchema = z.discriminatedUnion('type', [
     type: z.literal('notificationsChosen'),
     notifications: z.strictObject({ isOn: z.boolean(), saysPrompt: z.boolean() }),
   }),
+  z.strictObject({ type: z.literal('zoneChanged') }),
   z.strictObject({ type: z.literal('meetingBegan') }),
   z.strictObject({ type: z.literal('meetingOver') }),
   z.strictObject({ type: z.literal('promptsResumed') }),

@@ -96,6 +96,8 @@ async function write(
       return tick(now);
     case 'notificationsChosen':
       return chooseNotifications(message.notifications, now);
+    case 'zoneChanged':
+      return tick(now);
     case 'meetingBegan':
       return changeStatus({ inMeetingUntil: now + meetingMs }, now);
     case 'meetingOver':

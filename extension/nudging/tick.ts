@@ -13,6 +13,7 @@ import { writeItem } from '../storage/stored-item.ts';
 import type { Agenda } from '../storage/agenda.ts';
 import { countPassedOver } from './count-passed-over.ts';
 import { dailyMinute } from './daily-minute.ts';
+import { keepZone } from './keep-zone.ts';
 import { loadLibrary } from './load-library.ts';
 import { loadMemory } from './load-memory.ts';
 import { localTimeOf } from './local-time-of.ts';
@@ -58,6 +59,7 @@ export async function tick(now: number): Promise<void> {
   // Drawing back altogether is said once: the badge stays until it was looked at, and then no more.
   await showBadge(waiting !== null || (hasStopped && !isStopRead));
 
+  await keepZone();
   const byClock = nextWake(settings, now);
   const byDecision =
     decision.kind === 'silence' && decision.until !== null && decision.until > now ? decision.until : null;

@@ -6,6 +6,7 @@ import { readSettings } from '../policy/load-settings.ts';
 import { fetchPacksOnPage } from '../policy/packs-on-page.ts';
 import type { PageElement } from './page-element.ts';
 import type { PopupWords } from './page-words.ts';
+import { tellNewZone } from './tell-new-zone.ts';
 
 const sheet = css`
   html {
@@ -36,5 +37,6 @@ export async function mountPage<Words extends PopupWords>(
   page.ready = speak();
   document.body.append(page);
   await page.ready;
+  await tellNewZone();
   fetchPacksOnPage();
 }
