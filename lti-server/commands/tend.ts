@@ -8,10 +8,12 @@ import { addDeploymentCommands } from './deployment-commands.ts';
 import { addKeysCommands } from './keys-commands.ts';
 import { addOutboxCommands } from './outbox-commands.ts';
 import { addRegistrationCommands } from './registration-commands.ts';
+import { addSetupLinkCommand } from './setup-link-command.ts';
 import { withTool } from './with-tool.ts';
 
 const tend = new Command('tend').description('the operator’s command line of the Tend LTI tool').exitOverride();
 addRegistrationCommands(tend);
+addSetupLinkCommand(tend);
 addDeploymentCommands(tend);
 addKeysCommands(tend);
 addOutboxCommands(tend);

@@ -1,12 +1,14 @@
 import { Migrator, type Migration, type MigrationResultSet } from 'kysely/migration';
 import * as firstTables from './migrations/001-first-tables.ts';
 import * as contentPacks from './migrations/002-content-packs.ts';
+import * as setupLinks from './migrations/003-setup-links.ts';
 import type { Database } from './schema.ts';
 
 /** In order of their names; frozen once released. */
 const migrations: Record<string, Migration> = {
   '001-first-tables': firstTables,
   '002-content-packs': contentPacks,
+  '003-setup-links': setupLinks,
 };
 
 function migratorOf(db: Database): Migrator {

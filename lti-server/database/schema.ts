@@ -21,6 +21,7 @@ export interface Schema {
   score: ScoreRow;
   score_pause: ScorePauseRow;
   content_pack: ContentPackRow;
+  setup_link: SetupLinkRow;
 }
 
 export type Database = Kysely<Schema>;
@@ -37,7 +38,8 @@ export interface RegistrationRow {
   /** `aud` of the client assertion; null means the token address. */
   audience: string | null;
   allow_anonymous: 0 | 1;
-  status: 'active' | 'inactive';
+  /** `pending` when the platform registered itself: it may launch once the operator has approved it. */
+  status: 'active' | 'inactive' | 'pending';
   /** `tool_platform.product_family_code` of the last launch. */
   platform_family: string | null;
   created_at: number;
@@ -221,4 +223,15 @@ export interface ContentPackRow {
   /** The Pack, JSON. */
   content: string;
   added_at: number;
+}
+
+/** The operator's invitation to one platform to register itself (LTI Dynamic Registration 1.0). */
+export interface SetupLinkRow {
+  token_hash: string;
+  /** Which learning platform is expected to use it. */
+  lms: 'moodle' | 'canvas' | 'brightspace' | 'sakai' | 'blackboard' | 'other';
+  created_at: number;
+  expires_at: number;
+  /** When a registration came of it; it then works no more. */
+  used_at: number | null;
 }

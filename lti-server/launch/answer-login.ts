@@ -50,6 +50,7 @@ async function registrationOf(tool: Tool, { iss, client_id }: LoginRequest): Pro
   if (search.kind === 'unknown') throw new LaunchError('registration-unknown');
   if (search.kind === 'ambiguous') throw new LaunchError('registration-ambiguous');
   const { registration } = search;
+  if (registration.status === 'pending') throw new LaunchError('registration-pending', { registration });
   if (registration.status !== 'active') throw new LaunchError('registration-inactive', { registration });
   return registration;
 }

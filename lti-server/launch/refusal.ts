@@ -7,6 +7,7 @@ export type RefusalReason = MessageKey extends infer K ? (K extends `refusal.${i
 /** The status that each refusal answers with; 400 unless named here. */
 const statuses: Partial<Record<RefusalReason, number>> = {
   'registration-inactive': 403,
+  'registration-pending': 403,
   'deployment-pending': 403,
   'deployment-off': 403,
   'picker-role': 403,

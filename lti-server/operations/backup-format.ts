@@ -31,6 +31,7 @@ const isKept: Record<keyof Schema, boolean> = {
   score: true,
   score_pause: false,
   content_pack: true,
+  setup_link: false,
 };
 
 type KeptTable = keyof Schema;

@@ -13,7 +13,7 @@ export const registrationRowSchema = z.strictObject({
   jwks_url: z.string(),
   audience: z.string().nullable(),
   allow_anonymous: z.union([z.literal(0), z.literal(1)]),
-  status: z.enum(['active', 'inactive']),
+  status: z.enum(['active', 'inactive', 'pending']),
   platform_family: z.string().nullable(),
   created_at: z.number(),
 }) satisfies z.ZodType<RegistrationRow>;
@@ -25,7 +25,7 @@ export type RegistrationSearch =
   | { kind: 'ambiguous' };
 
 const findByIssuer = prepareQuery<{ issuer: string }, RegistrationRow>((db, value) =>
-  db.selectFrom('registration').selectAll().where('issuer', '=', value('issuer')).limit(2),
+  db.selectFrom('registration').selectAll().where('issuer', '=', value('issuer')).orderBy('status').limit(2),
 );
 
 const findByClient = prepareQuery<{ issuer: string; clientId: string }, RegistrationRow>((db, value) =>
@@ -36,7 +36,10 @@ const findByClient = prepareQuery<{ issuer: string; clientId: string }, Registra
     .where('client_id', '=', value('clientId')),
 );
 
-/** The registration of an issuer and client id; by the issuer alone when only one has it. */
+/**
+ * The registration of an issuer and client id; by the issuer alone when only one has it, or only one of them is active:
+ * a platform that registers itself must not make the launches of another ambiguous.
+ */
 export async function findRegistration(
   db: Database,
   issuer: string,
@@ -46,5 +49,6 @@ export async function findRegistration(
     ? findByIssuer.run(db, { issuer })
     : findByClient.run(db, { issuer, clientId }));
   if (!registration) return { kind: 'unknown' };
-  return another ? { kind: 'ambiguous' } : { kind: 'found', registration };
+  const isOneActive = registration.status === 'active' && another?.status !== 'active';
+  return !another || isOneActive ? { kind: 'found', registration } : { kind: 'ambiguous' };
 }

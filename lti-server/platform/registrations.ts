@@ -1,5 +1,5 @@
 import { v7 as uuid } from 'uuid';
-import { runTransaction } from '../database/run-transaction.ts';
+import { runTransaction, type Trx } from '../database/run-transaction.ts';
 import type { Database, RegistrationRow } from '../database/schema.ts';
 import type { RegistrationInput } from './registration-input.ts';
 
@@ -27,6 +27,18 @@ export class RegistrationExistsError extends Error {}
  * @throws RegistrationExistsError when this issuer and client id are registered already.
  */
 export async function addRegistration(db: Database, input: RegistrationInput, now: number): Promise<RegistrationView> {
+  return runTransaction(db, (trx) => insertRegistration(trx, input, { status: 'active', now }));
+}
+
+/**
+ * The same within a transaction, in the status given; its deployments are active either way.
+ * @throws RegistrationExistsError
+ */
+export async function insertRegistration(
+  trx: Trx,
+  input: RegistrationInput,
+  { status, now }: { status: RegistrationRow['status']; now: number },
+): Promise<RegistrationView> {
   const row: RegistrationRow = {
     id: uuid(),
     name: input.name,
@@ -37,27 +49,25 @@ export async function addRegistration(db: Database, input: RegistrationInput, no
     jwks_url: input.jwksUrl,
     audience: input.audience ?? null,
     allow_anonymous: input.allowAnonymous ? 1 : 0,
-    status: 'active',
+    status,
     platform_family: null,
     created_at: now,
   };
-  await runTransaction(db, async (trx) => {
-    const added = await trx
-      .insertInto('registration')
-      .values(row)
-      .onConflict((conflict) => conflict.columns(['issuer', 'client_id']).doNothing())
-      .returning('id')
-      .executeTakeFirst();
-    if (!added) {
-      throw new RegistrationExistsError(`${input.issuer} is registered already with client ID ${input.clientId}.`);
-    }
-    for (const id of new Set(input.deploymentIds)) {
-      await trx
-        .insertInto('deployment')
-        .values({ registration_id: row.id, id, status: 'active', created_at: now })
-        .execute();
-    }
-  });
+  const added = await trx
+    .insertInto('registration')
+    .values(row)
+    .onConflict((conflict) => conflict.columns(['issuer', 'client_id']).doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  if (!added) {
+    throw new RegistrationExistsError(`${input.issuer} is registered already with client ID ${input.clientId}.`);
+  }
+  for (const id of new Set(input.deploymentIds)) {
+    await trx
+      .insertInto('deployment')
+      .values({ registration_id: row.id, id, status: 'active', created_at: now })
+      .execute();
+  }
   return view(row);
 }
 

@@ -147,7 +147,7 @@ test('a new PostgreSQL is migrated by one command, and every other command says 
   expect(before.stderr).toContain('a new PostgreSQL needs "tend migrate" once');
   expect(await tend(environment, 'migrate')).toMatchObject({
     code: 0,
-    stdout: 'Migrated: 001-first-tables, 002-content-packs\n',
+    stdout: expect.stringMatching(/^Migrated: 001-first-tables, 002-content-packs, .*\n$/),
   });
   expect(await tend(environment, 'migrate')).toMatchObject({ code: 0, stdout: 'The database is up to date.\n' });
   await sql`select 1 from registration`.execute(database.db);
