@@ -4,6 +4,7 @@ import fastify, { type FastifyInstance } from 'fastify';
 import { deepLinkingRoutes } from './deep-linking/deep-linking-routes.ts';
 import { addErrorPages } from './serving/error-pages.ts';
 import { healthRoutes } from './serving/health-routes.ts';
+import { limitRefusals } from './serving/limit-refusals.ts';
 import { launchRoutes } from './launch/launch-routes.ts';
 import { pageRoutes } from './pages/page-routes.ts';
 import type { Tool } from './tool.ts';
@@ -51,6 +52,7 @@ export async function buildServer(tool: Tool): Promise<FastifyInstance> {
     );
     done();
   });
+  limitRefusals(server, tool);
   addErrorPages(server, tool);
   await server.register(healthRoutes(tool, readiness));
   await server.register(launchRoutes(tool));

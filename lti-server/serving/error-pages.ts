@@ -7,9 +7,10 @@ import { localeOf } from '../locale-of.ts';
 import { say } from '../say.ts';
 import type { Tool } from '../tool.ts';
 import { ApiError, type ApiErrorCode } from './api-error.ts';
+import { TooManyRefusals } from './limit-refusals.ts';
 import { sendPage } from './send-page.ts';
 
-type PlainError = 'not-found' | 'bad-request' | 'database-away' | 'database-full' | 'unexpected';
+type PlainError = 'not-found' | 'bad-request' | 'too-many' | 'database-away' | 'database-full' | 'unexpected';
 
 /** Turns everything that a route throws into a page, or into JSON below /api/: what happened, what to do next. */
 export function addErrorPages(server: FastifyInstance, tool: Tool): void {
@@ -17,6 +18,10 @@ export function addErrorPages(server: FastifyInstance, tool: Tool): void {
   server.setErrorHandler((error: FastifyError, request, reply) => {
     if (error instanceof ApiError) return sendJson(request, reply, error.statusCode, error.code);
     if (error instanceof LaunchError) return answerRefusal(tool, error, request, reply);
+    if (error instanceof TooManyRefusals) {
+      reply.header('Retry-After', String(error.wait));
+      return answerPlain(request, reply, 429, 'too-many');
+    }
     const fault = databaseFaultOf(error);
     if (fault) {
       tool.log.error({ error: error.message, code: error.code, route: request.routeOptions.url }, `database ${fault}`);

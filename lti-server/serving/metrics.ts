@@ -5,6 +5,7 @@ export interface Metrics {
   registry: Registry;
   requests: Histogram<'method' | 'route' | 'status'>;
   launches: Counter<'result'>;
+  limited: Counter<'group'>;
   scoresWaiting: Gauge;
 }
 
@@ -24,6 +25,12 @@ export function createMetrics(): Metrics {
       name: 'tend_launches_total',
       help: 'Launches by result: accepted, or the reason of the refusal',
       labelNames: ['result'],
+      registers: [registry],
+    }),
+    limited: new Counter({
+      name: 'tend_requests_limited_total',
+      help: 'Requests from addresses that had to wait after too many refusals, by group of routes',
+      labelNames: ['group'],
       registers: [registry],
     }),
     scoresWaiting: new Gauge({
