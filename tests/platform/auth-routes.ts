@@ -12,7 +12,7 @@ export function authRoutes(state: PlatformState): FastifyPluginAsync {
 
   async function answer(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
     const posted = formFields(request.body);
-    const query = new URL(request.url, state.issuer).searchParams;
+    const query = new URL(request.url, state.url).searchParams;
     const parameter = (name: string) => stripTags(posted.get(name) ?? query.get(name) ?? '');
     const isRepost = posted.has('repost');
     const hasCookie = !state.faults.areCookiesBlocked || isRepost;
@@ -24,8 +24,9 @@ export function authRoutes(state: PlatformState): FastifyPluginAsync {
       return reply.send(formPage({ action: request.url, method: 'post', fields: [...posted, ['repost', 'true']] }));
     }
     const decision = checkAuthRequest(state, session, parameter);
-    if (decision.kind === 'page') return sendErrorPage(reply, decision.message);
-    if (decision.kind === 'error' && auth.errorDelivery === 'page') return sendErrorPage(reply, decision.error);
+    if (decision.kind === 'page') return sendErrorPage(reply, decision.message, auth.pageStatus);
+    if (decision.kind === 'error' && auth.errorDelivery === 'page')
+      return sendErrorPage(reply, decision.error, auth.pageStatus);
     const fields: Record<string, string> = {};
     if (decision.kind === 'error') {
       fields['error'] = decision.error;

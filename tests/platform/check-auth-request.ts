@@ -1,7 +1,9 @@
+import { readMessageHint } from './message-hint.ts';
 import type { PlatformState } from './platform-state.ts';
 import { toolOf } from './platform-state.ts';
 import type { RegisteredTool } from './registered-tool.ts';
 import type { PendingLaunch, Session } from './sessions.ts';
+import { loginHintOf } from './start-login.ts';
 
 export type AuthDecision =
   | {
@@ -26,7 +28,7 @@ export function checkAuthRequest(
   parameter: (name: string) => string,
 ): AuthDecision {
   const { login, auth } = state.profile;
-  const launchId = launchIdIn(parameter('lti_message_hint'));
+  const launchId = readMessageHint(state, parameter('lti_message_hint'));
   const required = ['scope', 'response_type', 'client_id', 'redirect_uri', 'login_hint', 'nonce'];
   const missing = required.filter((name) => parameter(name) === '');
   if (missing.length > 0) return page(`invalid_request: ${missing.join(', ')} missing`);
@@ -34,14 +36,20 @@ export function checkAuthRequest(
   if (parameter('scope') !== 'openid') return page('invalid_scope');
   if (parameter('response_type') !== 'id_token') return page('unsupported_response_type');
 
-  const pending = session?.launches.get(launchId);
-  if (login.isHintSingleUse) session?.launches.delete(launchId);
+  // Moodle keeps launches in the session; Canvas elsewhere, so that it can tell who is no longer signed in.
+  const owner = session ?? (auth.noSessionError === null ? undefined : state.sessions.ownerOf(launchId));
+  const pending = owner?.launches.get(launchId);
   const tool = pending && toolOf(state, pending.toolId);
-  if (!session || !pending || !tool) return page('Invalid request');
+  if (!owner || !pending || !tool) return page('Invalid request');
+  const isUsed = owner.usedLaunches.has(launchId);
+  if (isUsed && auth.usedHintError === null) return page('Invalid request');
   if (login.hintTtlSeconds !== null && state.now() > pending.startedAt + login.hintTtlSeconds * 1000) {
     return page('Invalid lti_message_hint');
   }
   if (!tool.redirectUris.includes(parameter('redirect_uri'))) return page('Invalid request');
+  if (!session && auth.noSessionError !== null) return { kind: 'error', error: auth.noSessionError };
+  if (isUsed && auth.usedHintError !== null) return { kind: 'error', error: auth.usedHintError };
+  if (login.isHintSingleUse) owner.usedLaunches.add(launchId);
 
   const injected = state.faults.nextAuthError;
   if (injected) {
@@ -49,28 +57,18 @@ export function checkAuthRequest(
     return { kind: 'error', ...injected };
   }
   if (parameter('client_id') !== tool.clientId) return { kind: 'error', error: 'unauthorized_client' };
-  if (parameter('login_hint') !== session.personId) return { kind: 'error', error: 'access_denied' };
+  if (parameter('login_hint') !== loginHintOf(state, owner.personId)) return { kind: 'error', error: 'access_denied' };
   const responseMode = parameter('response_mode');
   if (responseMode !== 'form_post' && (auth.isResponseModeRequired || responseMode !== '')) {
     return { kind: 'error', error: 'invalid_request', description: 'Invalid response_mode' };
   }
   const prompt = parameter('prompt');
-  if (prompt === '' ? auth.isPromptRequired : prompt !== 'none') {
+  if (prompt === '' ? auth.isPromptRequired : prompt !== 'none' && !auth.isPromptRequired) {
     return { kind: 'error', error: 'invalid_request', description: 'Invalid prompt' };
   }
-  return { kind: 'launch', tool, session, pending };
+  return { kind: 'launch', tool, session: owner, pending };
 }
 
 function page(message: string): AuthDecision {
   return { kind: 'page', message };
-}
-
-/** The hint must have come back byte for byte: a JSON text with a launchid. */
-function launchIdIn(hint: string): string | null {
-  try {
-    const parsed: unknown = JSON.parse(hint);
-    return typeof parsed === 'object' && parsed !== null && 'launchid' in parsed ? String(parsed.launchid) : null;
-  } catch {
-    return null;
-  }
 }

@@ -1,6 +1,6 @@
 import type { ResourceLink } from './course.ts';
 import { mediaTypes } from './media-types.ts';
-import { changeProfile, type ProfileChanges } from './profile.ts';
+import { changeProfile, type Profile, type ProfileChanges } from './profile.ts';
 import { moodle45 } from './profiles/moodle-4.5.ts';
 import { type RegisteredTool, scopes } from './registered-tool.ts';
 import type { RunningPlatform } from './running-platform.ts';
@@ -30,8 +30,8 @@ export class Connection {
     });
   }
 
-  static async open(changes: ProfileChanges = {}): Promise<Connection> {
-    const platform = await startPlatform({ profile: changeProfile(moodle45, changes), clock: () => monday });
+  static async open(changes: ProfileChanges = {}, base: Profile = moodle45): Promise<Connection> {
+    const platform = await startPlatform({ profile: changeProfile(base, changes), clock: () => monday });
     return new Connection(platform, await StandInTool.start(platform));
   }
 
@@ -83,7 +83,7 @@ export class Connection {
   /** Posts a score for Sam; `changes` are laid over a whole one, undefined leaves a member out. */
   score(changes: Record<string, unknown> = {}, type: string = mediaTypes.score): Promise<Response> {
     const body = {
-      userId: '4',
+      userId: this.platform.state.profile.ids.person('4'),
       timestamp: new Date(monday).toISOString(),
       activityProgress: 'Completed',
       gradingProgress: 'FullyGraded',

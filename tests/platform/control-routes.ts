@@ -8,9 +8,9 @@ export function controlRoutes(state: PlatformState, onTool: (tool: RegisteredToo
   const platform = () => ({
     profile: state.profile.name,
     issuer: state.issuer,
-    authUrl: state.issuer + state.profile.paths.auth,
-    tokenUrl: state.issuer + state.profile.paths.token,
-    jwksUrl: state.issuer + state.profile.paths.keys,
+    authUrl: state.url + state.profile.paths.auth,
+    tokenUrl: state.url + state.profile.paths.token,
+    jwksUrl: state.url + state.profile.paths.keys,
     tools: state.tools.map(({ clientId, deploymentId, loginUrl }) => ({ clientId, deploymentId, loginUrl })),
   });
 
@@ -27,7 +27,7 @@ export function controlRoutes(state: PlatformState, onTool: (tool: RegisteredToo
 
     app.post('/control/tools', async (request, reply) => {
       try {
-        const tool = addTool(state.tools, JSON.parse(String(request.body)));
+        const tool = addTool(state.tools, JSON.parse(String(request.body)), state.profile.ids);
         onTool(tool);
         return await reply.code(201).send({ clientId: tool.clientId, deploymentId: tool.deploymentId, ...platform() });
       } catch (error) {

@@ -10,6 +10,8 @@ export interface Person {
   readonly role: 'learner' | 'teacher' | 'admin';
   /** An admin may look at a course without being a member of it. */
   readonly isEnrolled: boolean;
+  /** What is particular, where a platform can say it: helps to teach, tries things out, teaches elsewhere, is unknown. */
+  readonly kind?: 'assistant' | 'test-user' | 'teaches-elsewhere' | 'anonymous';
 }
 
 /** An activity of the course that points at the tool. */
@@ -50,6 +52,10 @@ export class Course {
   readonly label: string;
   readonly title: string;
   readonly people: Person[];
+  /** Over: nothing can be graded any more, where the platform looks at it. */
+  isConcluded = false;
+  /** Ids of activities that learners cannot see yet. */
+  readonly unpublished = new Set<string>();
   #lastCmid = 4;
   #lastLinkId = 6;
 

@@ -2,6 +2,7 @@ import type { FastifyPluginAsync } from 'fastify';
 import { html } from 'ghtml';
 import { addSelectedContent } from './add-selected-content.ts';
 import { checkDeepLinkingResponse, type DeepLinkingAnswer } from './check-deep-linking-response.ts';
+import { readReturn } from './deep-linking-return.ts';
 import { sendErrorPage } from './error-page.ts';
 import { formFields } from './form-fields.ts';
 import { formPage } from './form-page.ts';
@@ -24,10 +25,10 @@ export function deepLinkingReturnRoutes(state: PlatformState): FastifyPluginAsyn
       if (!session && !isRepost && auth.hasRepostPage) {
         return reply.send(formPage({ action: request.url, method: 'post', fields: [...posted, ['repost', 'true']] }));
       }
-      const { course: courseId, id, sesskey } = request.query;
-      const course = state.courses.find((one) => one.id === courseId);
-      const tool = toolOf(state, id ?? '');
       const jwt = posted.get('JWT');
+      const place = readReturn(state, request.query, jwt ?? '');
+      const course = state.courses.find((one) => one.id === place?.courseId);
+      const tool = toolOf(state, place?.toolId ?? '');
       if (!course || !tool) return sendErrorPage(reply, 'Invalid tool or course');
       if (!jwt) return sendErrorPage(reply, 'A required parameter (oauth_consumer_key) was missing');
       let answer: DeepLinkingAnswer;
@@ -38,7 +39,7 @@ export function deepLinkingReturnRoutes(state: PlatformState): FastifyPluginAsyn
       }
       const person = session && course.person(session.personId);
       if (!session || !person) return sendErrorPage(reply, 'You are not signed in.');
-      if (sesskey !== session.sesskey) return sendErrorPage(reply, 'Your session has most likely timed out.');
+      if (place?.sesskey !== session.sesskey) return sendErrorPage(reply, 'Your session has most likely timed out.');
       if (person.role === 'learner') return sendErrorPage(reply, 'You do not have permission to add activities.');
 
       const items = answer.error ? [] : answer.items;

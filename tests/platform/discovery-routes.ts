@@ -10,12 +10,12 @@ export function discoveryRoutes(state: PlatformState): FastifyPluginAsync {
 
     app.get(paths.configuration, async () => ({
       issuer: state.issuer,
-      token_endpoint: state.issuer + paths.token,
+      token_endpoint: state.url + paths.token,
       token_endpoint_auth_methods_supported: ['private_key_jwt'],
       token_endpoint_auth_signing_alg_values_supported: ['RS256'],
-      jwks_uri: state.issuer + paths.keys,
-      authorization_endpoint: state.issuer + paths.auth,
-      registration_endpoint: `${state.issuer}/mod/lti/openid-registration.php`,
+      jwks_uri: state.url + paths.keys,
+      authorization_endpoint: state.url + paths.auth,
+      registration_endpoint: `${state.url}/mod/lti/openid-registration.php`,
       scopes_supported: ['openid', ...Object.values(scopes)],
       response_types_supported: ['id_token'],
       subject_types_supported: ['public', 'pairwise'],

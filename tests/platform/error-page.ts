@@ -2,9 +2,9 @@ import type { FastifyReply } from 'fastify';
 import { html } from 'ghtml';
 
 /** The platform's own page for a request it cannot answer. Moodle sends every one of them with status 404. */
-export function sendErrorPage(reply: FastifyReply, message: string): FastifyReply {
+export function sendErrorPage(reply: FastifyReply, message: string, status = 404): FastifyReply {
   return reply
-    .code(404)
+    .code(status)
     .type('text/html; charset=utf-8')
     .send(
       html`<!doctype html>

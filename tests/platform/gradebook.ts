@@ -19,6 +19,8 @@ export interface Grade {
   readonly comment: string | null;
   /** Whole seconds since 1970. */
   readonly modifiedAt: number;
+  /** Whether a person wrote it, rather than a tool. */
+  readonly isByHand?: boolean;
 }
 
 /** Columns, cells, and how often each cell was really changed by a score. */
@@ -26,6 +28,7 @@ export class Gradebook {
   readonly lineItems: LineItem[] = [];
   readonly #grades = new Map<string, Grade>();
   readonly #applications = new Map<string, number>();
+  readonly #submissions = new Map<string, number>();
   readonly #listeners = new Set<() => void>();
   #lastId = 8;
 
@@ -67,22 +70,33 @@ export class Gradebook {
   }
 
   /** A score that passed every check. Counted, so that a test can ask for "exactly once". */
-  applyScore(lineItemId: string, personId: string, grade: Grade): void {
+  applyScore(
+    lineItemId: string,
+    personId: string,
+    grade: Grade,
+    { isNewSubmission = false }: { isNewSubmission?: boolean } = {},
+  ): void {
     const key = `${lineItemId} ${personId}`;
     this.#grades.set(key, grade);
     this.#applications.set(key, (this.#applications.get(key) ?? 0) + 1);
+    if (isNewSubmission) this.#submissions.set(key, (this.#submissions.get(key) ?? 0) + 1);
     this.changed();
   }
 
   /** A person edits the cell in the gradebook: no score of a tool, but its time counts against later scores. */
   editByHand(lineItemId: string, personId: string, grade: Grade): void {
-    this.#grades.set(`${lineItemId} ${personId}`, grade);
+    this.#grades.set(`${lineItemId} ${personId}`, { ...grade, isByHand: true });
     this.changed();
   }
 
   /** How many scores had effect on this cell. */
   applications(lineItemId: string, personId: string): number {
     return this.#applications.get(`${lineItemId} ${personId}`) ?? 0;
+  }
+
+  /** How many attempts the platform shows for this cell. */
+  submissions(lineItemId: string, personId: string): number {
+    return this.#submissions.get(`${lineItemId} ${personId}`) ?? 0;
   }
 
   /** Calls `listener` after every change, until the returned function is called. */

@@ -1,6 +1,7 @@
 import type { LaunchFacts } from './launch-facts.ts';
 import type { PlatformState } from './platform-state.ts';
 import type { RegisteredTool } from './registered-tool.ts';
+import { writeReturn } from './deep-linking-return.ts';
 import { lineItemsUrl, lineItemUrl, membershipsUrl } from './service-urls.ts';
 import type { PendingLaunch, Session } from './sessions.ts';
 import { targetLinkUri } from './start-login.ts';
@@ -25,8 +26,13 @@ export function idTokenClaims(
 ): Record<string, unknown> | null {
   const facts = launchFacts(state, launching);
   if (!facts) return null;
-  if (facts.messageType !== 'LtiResourceLinkRequest' && facts.person.role === 'learner') return null;
+  if (facts.messageType !== 'LtiResourceLinkRequest' && !mayChoose(state, facts)) return null;
   return { nonce, ...standardClaims(state, launching), ...state.profile.idToken.claims(facts) };
+}
+
+/** Managers, and everybody in a placement where learners choose what they hand in. */
+function mayChoose({ profile }: PlatformState, { person, placement }: LaunchFacts): boolean {
+  return person.role !== 'learner' || (profile.deepLinking.placements[placement ?? '']?.isForLearners ?? false);
 }
 
 function standardClaims(state: PlatformState, { tool, pending }: Launching): Record<string, unknown> {
@@ -40,10 +46,14 @@ function launchFacts(state: PlatformState, { tool, session, pending }: Launching
   const person = course?.person(session.personId);
   const resourceLink = course?.resourceLinks.find((link) => link.id === pending.resourceLinkId) ?? null;
   if (!course || !person || (pending.resourceLinkId !== null && !resourceLink)) return null;
+  const { isReturnHttps } = state.profile.idToken;
   const lineItem = resourceLink && course.gradebook.lineItemOf(resourceLink.id);
   const isDeepLinking = pending.messageType === 'LtiDeepLinkingRequest';
   return {
     issuer: state.issuer,
+    url: state.url,
+    ids: state.profile.ids,
+    placement: pending.placement,
     messageType: pending.messageType,
     tool,
     course,
@@ -56,16 +66,17 @@ function launchFacts(state: PlatformState, { tool, session, pending }: Launching
     lineItemsUrl: lineItemsUrl(state, course.id, tool),
     lineItemUrl: lineItem ? lineItemUrl(state, course.id, lineItem.id, tool) : null,
     membershipsUrl: membershipsUrl(state, course.id, tool),
-    returnUrl: `${state.issuer}/mod/lti/return.php?course=${course.id}&sesskey=${session.sesskey}`,
+    returnUrl: `${isReturnHttps ? state.url.replace('http:', 'https:') : state.url}/mod/lti/return.php?course=${course.id}&sesskey=${session.sesskey}`,
     deepLinkingSettings: isDeepLinking ? deepLinkingSettings(state, { tool, session, pending }) : null,
   };
 }
 
 function deepLinkingSettings(state: PlatformState, { tool, session, pending }: Launching): Record<string, unknown> {
-  const query = new URLSearchParams({ course: pending.courseId, id: tool.deploymentId, sesskey: session.sesskey });
+  const { settings, placements } = state.profile.deepLinking;
   return {
-    ...state.profile.deepLinking.settings,
-    deep_link_return_url: `${state.issuer}${state.profile.paths.deepLinkingReturn}?${query}`,
+    ...settings,
+    ...placements[pending.placement ?? '']?.settings,
+    ...writeReturn(state, { courseId: pending.courseId, toolId: tool.deploymentId, sesskey: session.sesskey }),
     title: pending.title,
     text: pending.text,
   };

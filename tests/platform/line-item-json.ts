@@ -1,16 +1,19 @@
 import * as z from 'zod';
 import type { LineItem } from './gradebook.ts';
+import type { Profile } from './profile.ts';
 import { ServiceRefusal } from './service-refusal.ts';
 
 /** A line item as tools read it (LTI Assignment and Grade Services 2.0, §3.2); `ltiLinkId` is Moodle's own. */
-export function lineItemJson(item: LineItem, url: string): Record<string, unknown> {
+export function lineItemJson(profile: Profile, item: LineItem, url: string): Record<string, unknown> {
+  const resourceLinkId = item.resourceLinkId === null ? null : profile.ids.resourceLink(item.resourceLinkId);
   return {
     id: url,
     label: item.label,
     scoreMaximum: item.scoreMaximum,
     resourceId: item.resourceId,
     tag: item.tag,
-    ...(item.resourceLinkId !== null && { resourceLinkId: item.resourceLinkId, ltiLinkId: item.resourceLinkId }),
+    ...(resourceLinkId !== null && { resourceLinkId }),
+    ...(resourceLinkId !== null && profile.lineItems.hasLtiLinkId && { ltiLinkId: resourceLinkId }),
     ...(item.submissionReview && { submissionReview: item.submissionReview }),
   };
 }

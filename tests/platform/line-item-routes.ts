@@ -3,6 +3,7 @@ import type { Course } from './course.ts';
 import { lineItemJson, parseLineItem, type WrittenLineItem } from './line-item-json.ts';
 import { linkHeader, pageLinks } from './link-header.ts';
 import { checkMediaType, mediaTypes } from './media-types.ts';
+import { linkIdOf } from './platform-ids.ts';
 import type { PlatformState } from './platform-state.ts';
 import { type RegisteredTool, scopes } from './registered-tool.ts';
 import { requireCourse, requireLineItem, requireTool, type ServiceParams } from './service-access.ts';
@@ -23,8 +24,7 @@ const readScopes = [scopes.lineItem, scopes.lineItemReadonly];
 
 /** The line item service (LTI Assignment and Grade Services 2.0, §3.2): columns of the gradebook. */
 export function lineItemRoutes(state: PlatformState): FastifyPluginAsync {
-  const listPath = `${state.profile.paths.services}/:contextId/lineitems`;
-  const itemPath = `${listPath}/:itemId/lineitem`;
+  const { lineItems: listPath, lineItem: itemPath } = state.profile.paths;
   const urlOf = (course: Course, id: string, tool: RegisteredTool) => lineItemUrl(state, course.id, id, tool);
 
   return async (app) => {
@@ -37,7 +37,7 @@ export function lineItemRoutes(state: PlatformState): FastifyPluginAsync {
         (item) =>
           item.toolId === tool.deploymentId &&
           (resource_id === undefined || item.resourceId === resource_id) &&
-          (resource_link_id === undefined || item.resourceLinkId === resource_link_id) &&
+          (resource_link_id === undefined || item.resourceLinkId === linkIdOf(state, course, resource_link_id)) &&
           (tag === undefined || item.tag === tag),
       );
       const limit = Number(request.query.limit ?? state.profile.lineItems.pageSize ?? 0);
@@ -51,7 +51,7 @@ export function lineItemRoutes(state: PlatformState): FastifyPluginAsync {
       return sendJson(
         reply,
         mediaTypes.lineItems,
-        page.map((item) => lineItemJson(item, urlOf(course, item.id, tool))),
+        page.map((item) => lineItemJson(state.profile, item, urlOf(course, item.id, tool))),
       );
     });
 
@@ -65,7 +65,7 @@ export function lineItemRoutes(state: PlatformState): FastifyPluginAsync {
         scoreMaximum: written.scoreMaximum,
         resourceId: written.resourceId ?? '',
         tag: written.tag ?? '',
-        resourceLinkId: linkOf(course, tool, written),
+        resourceLinkId: linkOf(state, course, tool, written),
         toolId: tool.deploymentId,
         isCoupled: false,
         submissionReview: null,
@@ -78,7 +78,7 @@ export function lineItemRoutes(state: PlatformState): FastifyPluginAsync {
       const tool = requireTool(state, request, readScopes);
       const course = requireCourse(state, request.params.contextId);
       const item = requireLineItem(course, request.params.itemId, tool);
-      return sendJson(reply, mediaTypes.lineItem, lineItemJson(item, urlOf(course, item.id, tool)));
+      return sendJson(reply, mediaTypes.lineItem, lineItemJson(state.profile, item, urlOf(course, item.id, tool)));
     });
 
     app.put<{ Params: ServiceParams }>(itemPath, { config }, async (request, reply) => {
@@ -88,14 +88,14 @@ export function lineItemRoutes(state: PlatformState): FastifyPluginAsync {
       const item = requireLineItem(course, request.params.itemId, tool);
       const written = parseLineItem(request.body, '');
       const linkId = written.resourceLinkId ?? written.ltiLinkId;
-      if (linkId !== undefined && linkId !== null && !/^\d+$/.test(linkId)) throw new ServiceRefusal(400);
+      if (linkId && state.profile.lineItems.hasLtiLinkId && !/^\d+$/.test(linkId)) throw new ServiceRefusal(400);
       // Replaces: what is not written is emptied.
       Object.assign(item, {
         label: written.label,
         scoreMaximum: written.scoreMaximum,
         resourceId: written.resourceId ?? '',
         tag: written.tag ?? '',
-        resourceLinkId: linkId ? linkOf(course, tool, written) : item.resourceLinkId,
+        resourceLinkId: linkId ? linkOf(state, course, tool, written) : item.resourceLinkId,
       });
       course.gradebook.changed();
       return sendJson(reply, mediaTypes.lineItem, { ...written, id: urlOf(course, item.id, tool) });
@@ -114,12 +114,12 @@ export function lineItemRoutes(state: PlatformState): FastifyPluginAsync {
 }
 
 /** The activity that a written line item names; 403 for one of another tool or course. */
-function linkOf(course: Course, tool: RegisteredTool, written: WrittenLineItem): string | null {
+function linkOf(state: PlatformState, course: Course, tool: RegisteredTool, written: WrittenLineItem): string | null {
   const id = written.resourceLinkId ?? written.ltiLinkId ?? null;
   if (id === null || id === '') return null;
-  const link = course.resourceLinks.find((one) => one.id === id);
+  const link = course.resourceLinks.find((one) => one.id === linkIdOf(state, course, id));
   if (link?.toolId !== tool.deploymentId) throw new ServiceRefusal(403);
-  return id;
+  return link.id;
 }
 
 function withFilters(baseUrl: string, query: ListQuery): string {

@@ -1,8 +1,23 @@
-import type { FastifyPluginAsync, FastifyReply } from 'fastify';
+import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import { sendErrorPage } from './error-page.ts';
 import { formPage } from './form-page.ts';
 import { type PlatformState, toolOf } from './platform-state.ts';
 import { type LoginRequest, startLogin } from './start-login.ts';
+
+interface LaunchQuery {
+  id?: string;
+  action?: string;
+  user?: string;
+  placement?: string;
+  tool?: string;
+  course?: string;
+}
+
+interface DeepLinkingQuery {
+  id?: string;
+  course?: string;
+  placement?: string;
+}
 
 /** Where a click on an activity, and on "Select content", begins: the login initiation towards the tool. */
 export function loginRoutes(state: PlatformState): FastifyPluginAsync {
@@ -19,9 +34,23 @@ export function loginRoutes(state: PlatformState): FastifyPluginAsync {
       .send(formPage({ action: request.tool.loginUrl, method: 'post', fields }));
   }
 
+  /** A tool that stands in a course's navigation, without any activity. */
+  function sendPlacement(
+    request: FastifyRequest<{ Querystring: LaunchQuery }>,
+    reply: FastifyReply,
+    placement: string,
+  ): FastifyReply {
+    const course = state.courses.find((one) => one.id === request.query.course);
+    const tool = toolOf(state, request.query.tool ?? '');
+    if (!course || !tool) return sendErrorPage(reply, 'Invalid tool or course');
+    const messageType = 'LtiResourceLinkRequest';
+    return sendLogin(reply, request.headers.cookie, { tool, course, resourceLink: null, messageType, placement });
+  }
+
   return async (app) => {
-    app.get<{ Querystring: { id?: string; action?: string; user?: string } }>(paths.launch, async (request, reply) => {
-      const { id, action, user } = request.query;
+    app.get<{ Querystring: LaunchQuery }>(paths.launch, async (request, reply) => {
+      const { id, action, user, placement } = request.query;
+      if (placement !== undefined) return sendPlacement(request, reply, placement);
       const course = state.courses.find((one) => one.resourceLinks.some((link) => String(link.cmid) === id));
       const resourceLink = course?.resourceLinks.find((link) => String(link.cmid) === id);
       const tool = resourceLink && toolOf(state, resourceLink.toolId);
@@ -36,7 +65,7 @@ export function loginRoutes(state: PlatformState): FastifyPluginAsync {
       });
     });
 
-    app.get<{ Querystring: { id?: string; course?: string } }>(paths.deepLinking, async (request, reply) => {
+    app.get<{ Querystring: DeepLinkingQuery }>(paths.deepLinking, async (request, reply) => {
       const course = state.courses.find((one) => one.id === request.query.course);
       const tool = toolOf(state, request.query.id ?? '');
       if (!course || !tool) return sendErrorPage(reply, 'Invalid tool or course');
@@ -45,6 +74,7 @@ export function loginRoutes(state: PlatformState): FastifyPluginAsync {
         course,
         resourceLink: null,
         messageType: 'LtiDeepLinkingRequest',
+        placement: request.query.placement ?? null,
       });
     });
   };

@@ -1,8 +1,11 @@
 import type { FastifyPluginAsync } from 'fastify';
 import type { Course, Person, ResourceLink } from './course.ts';
 import { checkMediaType, mediaTypes } from './media-types.ts';
+import { personalClaims } from './personal-claims.ts';
+import { linkIdOf } from './platform-ids.ts';
 import type { PlatformState } from './platform-state.ts';
-import { scopes } from './registered-tool.ts';
+import type { Profile } from './profile.ts';
+import { type RegisteredTool, scopes } from './registered-tool.ts';
 import { requireCourse, requireTool, type ServiceParams } from './service-access.ts';
 import { ServiceRefusal } from './service-refusal.ts';
 import { membershipsUrl } from './service-urls.ts';
@@ -21,18 +24,19 @@ export function membershipRoutes(state: PlatformState): FastifyPluginAsync {
   const knobs = state.profile.memberships;
   return async (app) => {
     app.get<{ Params: ServiceParams; Querystring: MembershipQuery }>(
-      `${state.profile.paths.services}/CourseSection/:contextId/bindings/:typeId/memberships`,
+      state.profile.paths.memberships,
       { config: { endpoint: 'memberships' } },
       async (request, reply) => {
         checkMediaType(state, request, mediaTypes.memberships);
         const tool = requireTool(state, request, [scopes.membershipReadonly]);
-        if (request.params.typeId !== tool.deploymentId) throw new ServiceRefusal(401);
+        if (request.params.typeId !== undefined && request.params.typeId !== tool.deploymentId)
+          throw new ServiceRefusal(401);
         const course = requireCourse(state, request.params.contextId);
         const { role, rlid } = request.query;
-        const link = rlid === undefined ? null : course.resourceLinks.find((one) => one.id === rlid);
+        const link = rlid === undefined ? null : linkNamed(state, course, rlid);
         if (link === undefined) throw new ServiceRefusal(404, `Not Found: LTI link ${rlid} doesn't exist`);
 
-        const people = course.people.filter((person) => person.isEnrolled && hasRole(person, role));
+        const people = course.people.filter((person) => isListed(person) && hasRole(person, role));
         const limit = Number(request.query.limit ?? knobs.pageSize ?? 0);
         const from = Number(request.query.from ?? 0);
         const url = membershipsUrl(state, course.id, tool);
@@ -46,8 +50,8 @@ export function membershipRoutes(state: PlatformState): FastifyPluginAsync {
         return reply.type(`${mediaTypes.memberships}; charset=utf-8`).send(
           JSON.stringify({
             id: url,
-            context: { id: course.id, label: course.label, title: course.title },
-            members: page.map((person) => member(person, course, link, knobs.roles)),
+            context: { id: state.profile.ids.context(course.id), label: course.label, title: course.title },
+            members: page.map((person) => member(person, course, link, state.profile, tool)),
           }),
         );
       },
@@ -63,7 +67,20 @@ function hasRole(person: Person, role: string | undefined): boolean {
   return true;
 }
 
-function member(person: Person, course: Course, link: ResourceLink | null, roles: 'short' | 'uri') {
+/** Test users are in no list, and who is not a member of the course is not either. */
+function isListed(person: Person): boolean {
+  return person.isEnrolled && person.kind !== 'test-user' && person.kind !== 'anonymous';
+}
+
+/** The activity, or null for the course itself where that counts as one. */
+function linkNamed(state: PlatformState, course: Course, rlid: string): ResourceLink | null | undefined {
+  if (state.profile.memberships.isCourseALink && rlid === state.profile.ids.context(course.id)) return null;
+  const id = linkIdOf(state, course, rlid);
+  return course.resourceLinks.find((one) => one.id === id);
+}
+
+function member(person: Person, course: Course, link: ResourceLink | null, profile: Profile, tool: RegisteredTool) {
+  const { roles } = profile.memberships;
   const short = person.role === 'learner' ? 'Learner' : 'Instructor';
   return {
     status: 'Active',
@@ -72,13 +89,9 @@ function member(person: Person, course: Course, link: ResourceLink | null, roles
       // Another prefix than in launches.
       ...(person.role === 'admin' ? [`${vocabulary}/person#Administrator`] : []),
     ],
-    user_id: person.id,
-    lis_person_sourcedid: '',
-    name: `${person.givenName} ${person.familyName}`,
-    given_name: person.givenName,
-    family_name: person.familyName,
-    email: person.email,
-    ext_user_username: person.username,
+    user_id: profile.ids.person(person.id),
+    ...(profile.memberships.hasUsernames && { lis_person_sourcedid: '', ext_user_username: person.username }),
+    ...personalClaims(person, tool.privacy),
     ...(link && { message: [linkMessage(course, link)] }),
   };
 }

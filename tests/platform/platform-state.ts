@@ -16,7 +16,9 @@ export interface AccessToken {
 /** All that a running platform knows; held in memory, made by `startPlatform`. */
 export interface PlatformState {
   readonly profile: Profile;
-  /** Address without a trailing slash; also `iss`. */
+  /** Address without a trailing slash. */
+  readonly url: string;
+  /** `iss`. */
   readonly issuer: string;
   readonly courses: readonly Course[];
   readonly tools: RegisteredTool[];
@@ -27,6 +29,8 @@ export interface PlatformState {
   readonly accessTokens: Map<string, AccessToken>;
   /** The platform's clock, fault included; milliseconds since 1970. */
   readonly now: () => number;
+  /** Under which the platform signs what comes back to it. */
+  readonly secret: Uint8Array;
 }
 
 export function toolOf(state: PlatformState, toolId: string): RegisteredTool | undefined {

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { randomText } from './random-text.ts';
+import type { Profile } from './profile.ts';
 
 export const scopes = {
   lineItem: 'https://purl.imsglobal.org/spec/lti-ags/scope/lineitem',
@@ -24,6 +24,8 @@ export const toolRegistration = z.object({
   /** Host with port. */
   domain: z.string().optional(),
   scopes: z.array(z.string()).default(Object.values(scopes)),
+  /** What of people the tool may know. */
+  privacy: z.enum(['public', 'name_only', 'email_only', 'anonymous']).default('public'),
 });
 
 export type ToolRegistration = z.input<typeof toolRegistration>;
@@ -40,27 +42,34 @@ export interface RegisteredTool {
   readonly domain: string;
   /** What an administrator permits; may shrink while a tool runs. */
   scopes: readonly string[];
+  privacy: 'public' | 'name_only' | 'email_only' | 'anonymous';
 }
 
 /**
  * Registers a tool, in place of an earlier one with the same client id. Without a deployment id it gets the next number.
  * Throws a ZodError that names each bad member.
  */
-export function addTool(tools: RegisteredTool[], registration: unknown): RegisteredTool {
+export function addTool(tools: RegisteredTool[], registration: unknown, ids: Profile['ids']): RegisteredTool {
   const read = toolRegistration.parse(registration);
   const known = tools.findIndex((one) => one.clientId === read.clientId);
-  const tool = completeRegistration(read, tools[known]?.deploymentId ?? String(tools.length + 1));
+  const tool = completeRegistration(read, {
+    deploymentId: tools[known]?.deploymentId ?? ids.deployment(tools.length + 1),
+    clientId: read.clientId ?? ids.client(tools.length + 1),
+  });
   if (known >= 0) tools.splice(known, 1, tool);
   else tools.push(tool);
   return tool;
 }
 
-function completeRegistration(tool: z.output<typeof toolRegistration>, deploymentId: string): RegisteredTool {
+function completeRegistration(
+  tool: z.output<typeof toolRegistration>,
+  given: { deploymentId: string; clientId: string },
+): RegisteredTool {
   const [firstRedirectUri = ''] = tool.redirectUris;
   const toolUrl = tool.toolUrl ?? firstRedirectUri;
   return {
-    clientId: tool.clientId ?? randomText(15),
-    deploymentId: tool.deploymentId ?? deploymentId,
+    clientId: given.clientId,
+    deploymentId: tool.deploymentId ?? given.deploymentId,
     name: tool.name,
     loginUrl: tool.loginUrl,
     redirectUris: tool.redirectUris,
@@ -69,5 +78,6 @@ function completeRegistration(tool: z.output<typeof toolRegistration>, deploymen
     deepLinkingUrl: tool.deepLinkingUrl ?? toolUrl,
     domain: tool.domain ?? new URL(toolUrl).host,
     scopes: tool.scopes,
+    privacy: tool.privacy,
   };
 }

@@ -8,9 +8,10 @@ import { lineItemUrl } from './service-urls.ts';
 
 /** The result service (LTI Assignment and Grade Services 2.0, §3.3): what the gradebook holds. */
 export function resultRoutes(state: PlatformState): FastifyPluginAsync {
+  const { ids } = state.profile;
   return async (app) => {
     app.get<{ Params: ServiceParams; Querystring: { user_id?: string; limit?: string } }>(
-      `${state.profile.paths.services}/:contextId/lineitems/:itemId/lineitem/results`,
+      `${state.profile.paths.lineItem}/results`,
       { config: { endpoint: 'results' } },
       async (request, reply) => {
         checkMediaType(state, request, mediaTypes.results, { isWildcardRefused: true });
@@ -19,13 +20,14 @@ export function resultRoutes(state: PlatformState): FastifyPluginAsync {
         const item = requireLineItem(course, request.params.itemId, tool);
         const cells = course.gradebook
           .gradesOf(item.id)
-          .filter(({ personId }) => !request.query.user_id || personId === request.query.user_id);
+          .filter(({ personId }) => !request.query.user_id || ids.person(personId) === request.query.user_id);
         // Moodle's paging of results fails on a missing last page; without a grade it never gets that far.
-        if (Number(request.query.limit ?? 0) > 0 && cells.length > 0) throw new ServiceRefusal(500);
+        const isPaged = Number(request.query.limit ?? 0) > 0;
+        if (state.profile.lineItems.linkStyle === 'curly' && isPaged && cells.length > 0) throw new ServiceRefusal(500);
         const scoreOf = lineItemUrl(state, course.id, item.id, tool);
         const results = cells.map(({ personId, grade }) => ({
-          id: resultUrl(scoreOf, personId),
-          userId: personId,
+          id: resultUrl(scoreOf, ids.person(personId)),
+          userId: ids.person(personId),
           ...(grade.points !== null && {
             resultScore: grade.points,
             resultMaximum: item.scoreMaximum,

@@ -24,7 +24,7 @@ export class RunningPlatform {
   }
 
   get url(): string {
-    return this.state.issuer;
+    return this.state.url;
   }
 
   get issuer(): string {
@@ -66,7 +66,7 @@ export class RunningPlatform {
 
   /** Registers a tool, with a new deployment. Throws a ZodError for a bad registration. */
   addTool(registration: ToolRegistration): RegisteredTool {
-    const tool = addTool(this.state.tools, registration);
+    const tool = addTool(this.state.tools, registration, this.state.profile.ids);
     this.#onTool(tool);
     return tool;
   }
@@ -85,8 +85,15 @@ export class RunningPlatform {
     return `${this.launchUrl(resourceLink)}&action=gradeReport&user=${personId}`;
   }
 
-  deepLinkingUrl(tool: RegisteredTool): string {
+  /** Where the tool opens without an activity, such as `course_navigation`. */
+  placementUrl(tool: RegisteredTool, placement: string): string {
+    const query = new URLSearchParams({ placement, course: this.course.id, tool: tool.deploymentId });
+    return `${this.url}${this.state.profile.paths.launch}?${query}`;
+  }
+
+  deepLinkingUrl(tool: RegisteredTool, placement?: string): string {
     const query = new URLSearchParams({ course: this.course.id, id: tool.deploymentId });
+    if (placement !== undefined) query.set('placement', placement);
     return `${this.url}${this.state.profile.paths.deepLinking}?${query}`;
   }
 

@@ -12,10 +12,11 @@ export class ServiceRefusal extends Error {
   }
 }
 
-/** Turns refusals into Moodle's answer: the reason in the status line, and again in a JSON body. */
+/** Turns refusals into the platform's answer; Moodle's has the reason in the status line, and again in a JSON body. */
 export function answerRefusals(app: FastifyInstance, state: PlatformState): void {
   app.setErrorHandler(async (error, request, reply) => {
     if (!(error instanceof ServiceRefusal)) throw error;
+    if (state.profile.errors.body === 'canvas') return sendCanvasErrors(reply, error);
     setReason(reply, state, error.message);
     const body = {
       status: error.status,
@@ -29,6 +30,16 @@ export function answerRefusals(app: FastifyInstance, state: PlatformState): void
     };
     return reply.code(error.status).type('application/json; charset=utf-8').send(JSON.stringify(body));
   });
+}
+
+const canvasTypes: Readonly<Record<number, string>> = { 400: 'bad_request', 412: 'precondition_failed' };
+
+/** Over HTTP/2 there is no reason phrase, and a 404 says nothing at all. */
+function sendCanvasErrors(reply: FastifyReply, { status, message }: ServiceRefusal): FastifyReply {
+  reply.raw.statusMessage = ' ';
+  if (status === 404) return reply.code(404).send('');
+  const errors = { type: canvasTypes[status] ?? 'unprocessable_entity', message };
+  return reply.code(status).type('application/json; charset=utf-8').send(JSON.stringify({ errors }));
 }
 
 /** The reason phrase of the status line; nothing where the platform's HTTP version has none. */

@@ -11,6 +11,8 @@ export interface PendingLaunch {
   readonly messageType: MessageType;
   readonly resourceLinkId: string | null;
   readonly forPersonId: string | null;
+  /** The place from which it started, where there is no activity. */
+  readonly placement: string | null;
   /** Milliseconds since 1970. */
   readonly startedAt: number;
   readonly title: string;
@@ -22,6 +24,8 @@ export class Session {
   readonly id = randomText(26);
   readonly sesskey = randomText(10);
   readonly launches = new Map<string, PendingLaunch>();
+  /** Launch ids that an auth request has used up. */
+  readonly usedLaunches = new Set<string>();
   personId: string;
   /** The language of this person's platform, as Moodle writes it into launches: `en`, `cy`. */
   locale = 'en';
@@ -44,10 +48,12 @@ export class Session {
 
 export class Sessions {
   readonly #sessions = new Map<string, Session>();
+  readonly #started: Session[] = [];
 
   signIn(personId: string): Session {
     const session = new Session(personId);
     this.#sessions.set(session.id, session);
+    this.#started.push(session);
     return session;
   }
 
@@ -58,6 +64,11 @@ export class Sessions {
       if (name === sessionCookie && value) return this.#sessions.get(value);
     }
     return undefined;
+  }
+
+  /** Whose launch this is, signed in or not. */
+  ownerOf(launchId: string): Session | undefined {
+    return this.#started.find((session) => session.launches.has(launchId));
   }
 
   end(session: Session): void {

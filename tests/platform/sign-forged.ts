@@ -15,7 +15,7 @@ export async function signForged(
   if (sign === 'good') return keys.sign(claims, header);
   if (sign === 'none') return `${encode({ ...usual, alg: 'none' })}.${encode(claims)}.`;
   if (sign === 'hs256') {
-    const secret = new TextEncoder().encode(await keys.publicPem());
+    const secret = new TextEncoder().encode(keys.publicPem());
     return new SignJWT(claims).setProtectedHeader({ ...usual, alg: 'HS256' }).sign(secret);
   }
   if (sign === 'other-key') {

@@ -41,6 +41,9 @@ export class StandInTool {
     app.post('/login', async (request, reply) =>
       reply.redirect(routes.tool?.answerLogin(platform, request.body) ?? ''),
     );
+    app.get('/login', async (request, reply) =>
+      reply.redirect(routes.tool?.answerLogin(platform, request.url.split('?')[1]) ?? ''),
+    );
     app.post('/launch', async (request, reply) => {
       routes.tool?.launches.push(new URLSearchParams(String(request.body)));
       routes.tool?.launchCookies.push(request.headers.cookie);

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import Fastify, { type FastifyPluginAsync } from 'fastify';
 import { authRoutes } from './auth-routes.ts';
 import type { Course } from './course.ts';
@@ -52,9 +53,11 @@ export async function startPlatform(options: PlatformOptions = {}): Promise<Runn
   const clock = options.clock ?? Date.now;
   const faults = new Faults();
   const now = () => clock() + faults.clockOffsetMs;
+  const url = `http://${host}:${port.port}`;
   const state: PlatformState = {
     profile,
-    issuer: `http://${host}:${port.port}`,
+    url,
+    issuer: profile.issuer ?? url,
     courses: options.courses ?? [createDemoCourse()],
     tools: [],
     keys: new PlatformKeys(profile.keys, now),
@@ -63,6 +66,7 @@ export async function startPlatform(options: PlatformOptions = {}): Promise<Runn
     journal: new RequestJournal(),
     accessTokens: new Map(),
     now,
+    secret: randomBytes(32),
   };
   const onTool = (tool: RegisteredTool) => options.onTool?.(tool, state);
   await state.keys.prepare();

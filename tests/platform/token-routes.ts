@@ -26,6 +26,7 @@ export function tokenRoutes(state: PlatformState): FastifyPluginAsync {
     const tool = toolOfAssertion(state, assertion);
     const claims = await verifyToolJwt(state, tool, assertion);
     checkAudience(claims);
+    checkAge(claims);
     checkReplay(claims);
     const granted = (fields.get('scope') ?? '').split(' ').filter((scope) => tool.scopes.includes(scope));
     if (granted.length === 0) throw new Error('invalid_scope');
@@ -34,15 +35,24 @@ export function tokenRoutes(state: PlatformState): FastifyPluginAsync {
     state.accessTokens.set(accessToken, { tool, scopes: granted, expiresAt });
     return {
       access_token: accessToken,
-      token_type: 'Bearer',
+      token_type: knobs.type,
       expires_in: knobs.ttlSeconds,
       scope: granted.join(' '),
     };
   }
 
   function checkAudience(claims: JWTPayload): void {
+    if (knobs.isAudienceListRefused && Array.isArray(claims.aud)) throw new TokenServerError('aud is a list');
     if (knobs.audience === 'any') return;
-    if (![claims.aud].flat().includes(state.issuer + paths.token)) throw new Error("the 'aud' is invalid");
+    const expected = knobs.audience === 'token-url' ? state.url + paths.token : knobs.audience;
+    if (![claims.aud].flat().includes(expected)) throw new Error("the 'aud' is invalid");
+  }
+
+  function checkAge({ iat }: JWTPayload): void {
+    if (knobs.issuedAgoSeconds === null) return;
+    if (iat === undefined || iat < Math.floor(state.now() / 1000) - knobs.issuedAgoSeconds) {
+      throw new Error("the 'iat' must be less than 5 minutes old");
+    }
   }
 
   function checkReplay(claims: JWTPayload): void {
@@ -57,12 +67,20 @@ export function tokenRoutes(state: PlatformState): FastifyPluginAsync {
       try {
         return JSON.stringify(await grant(request), null, 2);
       } catch (error) {
+        if (error instanceof TokenServerError) return reply.code(500).type('text/html').send('<h1>Server Error</h1>');
+        if (knobs.errorStyle === 'oauth') {
+          const error_description = error instanceof Error ? error.message : 'error';
+          return reply.code(400).send(JSON.stringify({ error: 'invalid_request', error_description }));
+        }
         // Moodle writes the text between quotes without escaping it: the answer may not be JSON at all.
         return reply.code(400).send(`{\n  "error" : "${error instanceof Error ? error.message : 'error'}"\n}\n`);
       }
     });
   };
 }
+
+/** What the platform does not survive. */
+class TokenServerError extends Error {}
 
 function tokenFields(request: FastifyRequest, body: 'form' | 'form-or-json'): URLSearchParams {
   const mediaType = (request.headers['content-type'] ?? '').split(';')[0];

@@ -66,7 +66,7 @@ function basicOutcome(facts: LaunchFacts, resourceLinkId: string): Record<string
   const sourced = { instanceid: resourceLinkId, userid: facts.person.id, typeid: facts.tool.deploymentId, launchid: 1 };
   return {
     lis_result_sourcedid: JSON.stringify({ data: sourced, hash: '0' }),
-    lis_outcome_service_url: `${facts.issuer}/mod/lti/service.php`,
+    lis_outcome_service_url: `${facts.url}/mod/lti/service.php`,
   };
 }
 
