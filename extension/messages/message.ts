@@ -65,6 +65,7 @@ export const messageSchema = z.discriminatedUnion('type', [
     on: localDateSchema,
     isTried: z.boolean(),
   }),
+  z.strictObject({ type: z.literal('planFollowedUp'), id: planSchema.shape.id, on: localDateSchema }),
   z.strictObject({ type: z.literal('planDropped'), id: planSchema.shape.id }),
   z.strictObject({ type: z.literal('planWanted'), id: planSchema.shape.id }),
   /** Refused with `challengeOn` while another one is on. */

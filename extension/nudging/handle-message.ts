@@ -6,6 +6,7 @@ import { changeCalendar, refreshCalendar, returnPermission } from '../calendar/r
 import { keepPack } from '../storage/change-packs.ts';
 import { emptyDraft } from '../storage/draft.ts';
 import { dropEntry, keepEntry } from '../storage/journal.ts';
+import { followUpPlan } from '../storage/follow-up-plan.ts';
 import { keepDraft } from '../storage/keep-draft.ts';
 import { draftItem, offerItem, settingsItem, statusItem, unreadableItem } from '../storage/items.ts';
 import { loadItem } from '../storage/load-item.ts';
@@ -129,6 +130,8 @@ async function write(
       return keepEntry('plans', { ...message.plan, changedAt: now });
     case 'planTried':
       return tryPlan(message.id, message.on, message.isTried, now);
+    case 'planFollowedUp':
+      return followUpPlan(message.id, message.on, now);
     case 'planDropped':
       return dropEntry('plans', message.id);
     case 'planWanted':

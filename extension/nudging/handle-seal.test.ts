@@ -2,6 +2,7 @@ import { beforeEach, expect, it, vi } from 'vitest';
 import { browser, resetBrowser } from '../../tests/support/extension/fake-browser.ts';
 import { exampleNudge } from '../../tests/support/selection-examples.ts';
 import type { Message } from '../messages/message.ts';
+import { followUpDue } from '../pages/follow-up-due.ts';
 import { readJournal } from '../storage/journal.ts';
 import { changeJournal, withJournal } from '../storage/open-journal.ts';
 import { forgetOpened } from '../storage/sealed-entry.ts';
@@ -134,6 +135,22 @@ it('lets a plan be tried and a challenge move on while locked', async () => {
   const { plans, challenges } = await readJournal();
   expect(plans).toMatchObject([{ cue: 'the Heron meets', triedOn: ['2026-11-23'] }]);
   expect(challenges[0]?.way.map(({ stage }) => stage)).toEqual(['spot', 'try']);
+});
+
+it('says that a follow-up is due, and lets it be done with, while locked', async () => {
+  const course = { title: 'Notice', behaviours: ['attending' as const], followUpsOn: ['2026-11-20'] };
+  await tell({ type: 'planWritten', plan: { ...plan, course } });
+  await choose();
+  await lock();
+  const due = async () => followUpDue((await readJournal()).locked.plans, '2026-11-23');
+  expect(await due()).toMatchObject({ planId: 'p', course: { title: 'Notice' } });
+  expect(await tell({ type: 'planFollowedUp', id: 'p', on: '2026-11-23' })).toEqual({ isDone: true });
+  expect(await due()).toBeUndefined();
+  expect(await found()).toEqual([]);
+  await unlock();
+  expect((await readJournal()).plans).toMatchObject([
+    { cue: 'the Heron meets', course: { ...course, followedUpOn: '2026-11-23' } },
+  ]);
 });
 
 it('changes the passphrase without touching a word', async () => {

@@ -116,7 +116,7 @@ export class DuePlan extends LitElement {
       ${isOneLocked ? html`<p class="panel">${t('planDueLocked')}</p>` : nothing}
       <follow-up-note
         .t=${t}
-        .due=${followUpDue(plans, today)}
+        .due=${followUpDue([...plans, ...this.locked], today)}
         .today=${today}
         @plan-wish=${({ detail: { message } }: CustomEvent<PlanWish>) => this.wish(message)}
       ></follow-up-note>`;

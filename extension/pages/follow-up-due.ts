@@ -1,7 +1,10 @@
 import type { Plan } from '#shared/schemas/plan.ts';
 
+/** What of a plan says when it is due; it can be read while its words are locked. */
+type Follows = Pick<Plan, 'id' | 'course' | 'createdAt'>;
+
 export interface FollowUpDue {
-  plan: Plan;
+  planId: string;
   course: NonNullable<Plan['course']>;
 }
 
@@ -9,17 +12,11 @@ export interface FollowUpDue {
  * The follow-up that came first and is not done with, one for a course at a time; it is said once, however many days have
  * gone by. `today` as `YYYY-MM-DD`.
  */
-export function followUpDue(plans: readonly Plan[], today: string): FollowUpDue | undefined {
+export function followUpDue(plans: readonly Follows[], today: string): FollowUpDue | undefined {
   return plans
-    .flatMap((plan) => {
-      const { course } = plan;
+    .flatMap(({ id: planId, course, createdAt }) => {
       const days = course?.followUpsOn.filter((day) => day <= today && day > (course.followedUpOn ?? '')) ?? [];
-      return course && days.length > 0 ? [{ plan, course, since: days[0] ?? '' }] : [];
+      return course && days.length > 0 ? [{ planId, course, createdAt, since: days[0] ?? '' }] : [];
     })
-    .toSorted((a, b) => a.since.localeCompare(b.since) || a.plan.createdAt - b.plan.createdAt)[0];
-}
-
-/** The same plan, with every follow-up up to this day done with. */
-export function withFollowUpDone({ plan, course }: FollowUpDue, today: string): Plan {
-  return { ...plan, course: { ...course, followedUpOn: today } };
+    .toSorted((a, b) => a.since.localeCompare(b.since) || a.createdAt - b.createdAt)[0];
 }

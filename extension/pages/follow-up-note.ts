@@ -3,7 +3,7 @@ import { browser } from 'wxt/browser';
 import { baseStyles, controlStyles } from '#shared/components/base-styles.ts';
 import { hostOf } from '#shared/schemas/way-back.ts';
 import { fieldStyles } from './field-styles.ts';
-import { type FollowUpDue, withFollowUpDone } from './follow-up-due.ts';
+import type { FollowUpDue } from './follow-up-due.ts';
 import type { PopupWords } from './page-words.ts';
 import type { PlanWish } from './plan-list.ts';
 
@@ -16,9 +16,9 @@ export class FollowUpNote extends LitElement {
   declare due: FollowUpDue | undefined;
   declare today: string;
 
-  private settle(due: FollowUpDue): void {
-    const plan = withFollowUpDone(due, this.today);
-    this.dispatchEvent(new CustomEvent<PlanWish>('plan-wish', { detail: { message: { type: 'planWritten', plan } } }));
+  private settle({ planId: id }: FollowUpDue): void {
+    const message = { type: 'planFollowedUp', id, on: this.today } as const;
+    this.dispatchEvent(new CustomEvent<PlanWish>('plan-wish', { detail: { message } }));
   }
 
   private open(wayBack: string): void {

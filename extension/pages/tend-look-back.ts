@@ -112,7 +112,7 @@ export class TendLookBack extends JournalPage {
       ${isEmpty ? nothing : this.drawSearch(plans.length + notes.length + challenges.length + shown.length)}
       <follow-up-note
         .t=${t}
-        .due=${followUpDue(journal.plans, snapshot.now.date)}
+        .due=${followUpDue([...journal.plans, ...journal.locked.plans], snapshot.now.date)}
         .today=${snapshot.now.date}
         @plan-wish=${({ detail: { message } }: CustomEvent<PlanWish>) => this.tell(message)}
       ></follow-up-note>

@@ -78,6 +78,7 @@ describe('a worker that is stopped at any step', () => {
   it.each<[string, Message, number]>([
     ['written', { type: 'planWritten', plan }, 1],
     ['tried', { type: 'planTried', id: 'p', on: '2026-11-23', isTried: true }, 1],
+    ['followed up', { type: 'planFollowedUp', id: 'p', on: '2026-11-23' }, 1],
     ['dropped', { type: 'planDropped', id: 'p' }, 0],
   ])('of a plan %s keeps it whole', async (name, message, count) => {
     await stopEverywhere({

@@ -99,6 +99,19 @@ test('a follow-up that is due is said once, and leads to the course', async () =
   await checkAccess(lookBack);
 });
 
+test('a follow-up is said and done with while the words of its plan are locked', async () => {
+  const popup = await tend.open('popup.html');
+  await keep(popup);
+  const passphrase = 'five old boats on the river';
+  for (const message of [{ type: 'passphraseChosen', passphrase }, { type: 'lockWanted' }]) {
+    expect(await popup.evaluate((told) => chrome.runtime.sendMessage(told), message)).toEqual({ isDone: true });
+  }
+  await expect(popup.getByRole('heading', { name: 'A follow-up to “Room to try” is due' })).toHaveCount(1);
+  await expect(popup.getByText(plan.response)).toHaveCount(0);
+  await popup.getByRole('button', { name: 'Done with it' }).click();
+  await expect(popup.getByText('A follow-up to')).toHaveCount(0);
+});
+
 test('a plan comes back at the moment that its owner chose for it, and can wait', async () => {
   const popup = await tend.open('popup.html');
   await popup.evaluate((kept) => chrome.runtime.sendMessage({ type: 'planWritten', plan: kept }), {
