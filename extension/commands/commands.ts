@@ -1,16 +1,17 @@
 /**
  * What the keyboard can do, by the name in the manifest. Four, as browsers suggest keys for no more. Alt and Shift with
- * a letter is what Chromium and Firefox leave to extensions on Windows and Linux (of those letters A, B, I and T are
- * Chromium's own); on a Mac they type characters, so there it is Control and Shift.
+ * a letter is what Chromium and Firefox leave to extensions on Windows and Linux; on a Mac they type characters, so
+ * there it is Control and Shift. A letter that Chromium uses itself stays without a key there: A, B, N, R, T, and C, P,
+ * W, X, Z for groups of tabs (seen in Chromium's own list of what it bound); I is Chrome's.
  */
 export const commandNames = ['_execute_action', 'write-note', 'in-meeting', 'snooze-hour'] as const;
 export type CommandName = (typeof commandNames)[number];
 
 const letters: Record<CommandName, string> = {
   _execute_action: 'D',
-  'write-note': 'W',
+  'write-note': 'J',
   'in-meeting': 'M',
-  'snooze-hour': 'Z',
+  'snooze-hour': 'S',
 };
 const descriptions: Partial<Record<CommandName, string>> = {
   'write-note': '__MSG_commandWriteNote__',
