@@ -4,10 +4,10 @@ import { alignChallenge } from '../storage/change-challenge.ts';
 import { changeNote } from '../storage/change-note.ts';
 import { changeCalendar, refreshCalendar, returnPermission } from '../calendar/refresh-calendar.ts';
 import { keepPack } from '../storage/change-packs.ts';
-import { emptyDraft } from '../storage/draft.ts';
 import { dropEntry, keepEntry } from '../storage/journal.ts';
 import { followUpPlan } from '../storage/follow-up-plan.ts';
 import { keepDraft } from '../storage/keep-draft.ts';
+import { keepNote } from '../storage/keep-note.ts';
 import { draftItem, offerItem, settingsItem, statusItem, unreadableItem } from '../storage/items.ts';
 import { loadItem } from '../storage/load-item.ts';
 import { changePlaces, forgetOwnPlaces } from '../own-places/change-places.ts';
@@ -115,13 +115,7 @@ async function write(
     case 'noteDrafted':
       return keepDraft({ ...message.draft, draftedAt: now }, now);
     case 'noteWritten':
-      await keepEntry('notes', {
-        id: crypto.randomUUID(),
-        text: message.text,
-        nudgeId: message.nudgeId,
-        writtenAt: now,
-      });
-      return keepDraft(emptyDraft, now);
+      return keepNote(message, now);
     case 'noteChanged':
       return changeNote(message.id, message.text, now);
     case 'noteDropped':

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { identifierSchema } from '#shared/schemas/identifier.ts';
-import { maxNoteLength } from './note.ts';
+import { maxNoteLength, noteSchema } from './note.ts';
 
 /** A note that is still being written, so that closing the side panel loses nothing. */
 export const draftSchema = z.strictObject({
@@ -9,6 +9,8 @@ export const draftSchema = z.strictObject({
   nudgeId: z.nullable(identifierSchema),
   /** When it was last written at, in milliseconds since 1970. The background adds it. */
   draftedAt: z.optional(z.int().check(z.gte(0))),
+  /** Of the note that was made of it. The background adds it. */
+  noteId: z.optional(noteSchema.shape.id),
 });
 export type Draft = z.infer<typeof draftSchema>;
 

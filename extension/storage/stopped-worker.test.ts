@@ -5,6 +5,7 @@ import type { Message } from '../messages/message.ts';
 import { emptyAgenda, type Agenda } from './agenda.ts';
 import type { CalendarAddress } from './calendar-address.ts';
 import type { Journal } from './journal.ts';
+import type { keepNote as KeepNote } from './keep-note.ts';
 import type { Note } from './note.ts';
 import { event, feed } from '../../tests/support/extension/example-feed.ts';
 import { browser, granted, inZone } from '../../tests/support/extension/fake-browser.ts';
@@ -33,6 +34,7 @@ const stored = async <T>(key: string) => (await browser.storage.local.get(key))[
 const store = (items: object) => browser.storage.local.set({ settings, ...items });
 const journal = async (): Promise<Journal> => (await import('./journal.ts')).readJournal();
 const texts = async () => (await journal()).notes.map(({ text }) => text);
+const keepNote = async (...given: Parameters<typeof KeepNote>) => (await import('./keep-note.ts')).keepNote(...given);
 const keep = async (kept: Note) => {
   await store({});
   await (await import('./journal.ts')).keepEntry('notes', kept);
@@ -57,6 +59,10 @@ describe('a worker that is stopped at any step', () => {
         if (isAcknowledged) expect(await texts()).toEqual(['a note']);
         const there = [...(await texts()), (await stored<{ text: string }>('draft'))?.text];
         expect(there).toContain('a note');
+        // Whoever was told that it was not kept presses again.
+        if (!isAcknowledged) await keepNote({ text: 'a note', nudgeId: null }, now);
+        expect(await texts()).toEqual(['a note']);
+        expect(await stored('draft')).toMatchObject({ text: '' });
       },
     });
   });
