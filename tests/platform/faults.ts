@@ -1,6 +1,15 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 
-export type Endpoint = 'auth' | 'token' | 'keys' | 'scores' | 'lineItems' | 'results' | 'memberships';
+export type Endpoint =
+  | 'auth'
+  | 'token'
+  | 'keys'
+  | 'scores'
+  | 'lineItems'
+  | 'results'
+  | 'memberships'
+  | 'configuration'
+  | 'registration';
 
 export interface FaultyAnswer {
   readonly status: number;

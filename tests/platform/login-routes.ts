@@ -25,6 +25,7 @@ export function loginRoutes(state: PlatformState): FastifyPluginAsync {
 
   function sendLogin(reply: FastifyReply, cookie: string | undefined, request: LoginRequest): FastifyReply {
     const session = state.sessions.find(cookie);
+    if (!request.tool.isActive) return sendErrorPage(reply, 'This tool is not active.');
     if (!session) return sendErrorPage(reply, 'You are not signed in.');
     if (!request.course.person(session.personId)) return sendErrorPage(reply, 'You cannot enrol in this course.');
     const fields = startLogin(state, session, request);

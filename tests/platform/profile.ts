@@ -155,6 +155,25 @@ export interface Profile {
     /** `canvas`: `{"errors": {"type", "message"}}`, and nothing at all for 404. */
     readonly body: 'moodle' | 'canvas';
   };
+  /** Dynamic registration; null = there is none. */
+  readonly registration: {
+    readonly path: string;
+    readonly token: 'required' | 'none';
+    /** Whether even the configuration is shown only to who has the token. */
+    readonly isConfigurationGuarded: boolean;
+    /** Otherwise an administrator has to switch the tool on. */
+    readonly isActiveAtOnce: boolean;
+    readonly hasDeploymentInAnswer: boolean;
+    readonly status: 200 | 201;
+    /** Whose rules, and words for what is refused. */
+    readonly style: 'moodle' | 'canvas' | 'plain';
+    /** In `lti-platform-configuration`. */
+    readonly version: string;
+    readonly messages: readonly Readonly<Record<string, unknown>>[];
+    readonly variables: readonly string[];
+    /** Members of the platform's own in `lti-platform-configuration`. */
+    readonly extraMembers: Readonly<Record<string, unknown>>;
+  } | null;
   /** How it says that it was asked too often; null = it never does. */
   readonly throttling: { readonly status: number; readonly body: string } | null;
 }
@@ -171,5 +190,7 @@ export function changeProfile(profile: Profile, changes: ProfileChanges): Profil
 }
 
 export type ProfileChanges = {
-  readonly [Section in keyof Profile]?: Profile[Section] extends object ? Partial<Profile[Section]> : Profile[Section];
+  readonly [Section in keyof Profile]?: NonNullable<Profile[Section]> extends object
+    ? Partial<NonNullable<Profile[Section]>> | Extract<Profile[Section], null>
+    : Profile[Section];
 };

@@ -43,6 +43,8 @@ export interface RegisteredTool {
   /** What an administrator permits; may shrink while a tool runs. */
   scopes: readonly string[];
   privacy: 'public' | 'name_only' | 'email_only' | 'anonymous';
+  /** A tool that registered itself may have to wait until an administrator switches it on. */
+  isActive: boolean;
 }
 
 /**
@@ -79,5 +81,6 @@ function completeRegistration(
     domain: tool.domain ?? new URL(toolUrl).host,
     scopes: tool.scopes,
     privacy: tool.privacy,
+    isActive: true,
   };
 }

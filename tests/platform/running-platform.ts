@@ -5,6 +5,7 @@ import type { Gradebook } from './gradebook.ts';
 import type { ListeningPort } from './listening-port.ts';
 import type { PlatformState } from './platform-state.ts';
 import { addTool, type RegisteredTool, type ToolRegistration } from './registered-tool.ts';
+import { issueRegistrationToken } from './registration-routes.ts';
 import type { RequestJournal } from './request-journal.ts';
 import { lineItemUrl } from './service-urls.ts';
 import { type Session, sessionCookie } from './sessions.ts';
@@ -102,6 +103,15 @@ export class RunningPlatform {
     const item = this.gradebook.lineItemOf(resourceLink.id);
     const tool = this.state.tools.find((one) => one.deploymentId === resourceLink.toolId);
     return item && tool ? lineItemUrl(this.state, this.course.id, item.id, tool) : null;
+  }
+
+  /** What an administrator opens so that a tool registers itself at `toolUrl` (Dynamic Registration 1.0, §3.3). */
+  registrationUrl(toolUrl: string): string {
+    const url = new URL(toolUrl);
+    url.searchParams.set('openid_configuration', this.configurationUrl);
+    const token = issueRegistrationToken(this.state);
+    if (token !== null) url.searchParams.set('registration_token', token);
+    return url.href;
   }
 
   rotateKeys(options: { keepOld?: boolean } = {}): Promise<void> {

@@ -20,6 +20,7 @@ import { RequestJournal } from './request-journal.ts';
 import { resultRoutes } from './result-routes.ts';
 import { RunningPlatform } from './running-platform.ts';
 import { scoreRoutes } from './score-routes.ts';
+import { registrationRoutes } from './registration-routes.ts';
 import { answerRefusals } from './service-refusal.ts';
 import { Sessions } from './sessions.ts';
 import { tokenRoutes } from './token-routes.ts';
@@ -82,6 +83,7 @@ export async function startPlatform(options: PlatformOptions = {}): Promise<Runn
   await app.register(tokenRoutes(state));
   await app.register(deepLinkingReturnRoutes(state));
   await app.register(controlRoutes(state, onTool));
+  await app.register(registrationRoutes(state, onTool));
   await app.register(async (services) => {
     answerRefusals(services, state);
     for (const routes of [lineItemRoutes, scoreRoutes, resultRoutes, membershipRoutes]) {

@@ -22,6 +22,8 @@ export const blackboard: Profile = changeProfile(
     },
   },
   {
+    // In the vendor's developer portal instead.
+    registration: null,
     paths: {
       auth: '/api/v1/gateway/oidcauth',
       token: '/api/v1/gateway/oauth2/jwttoken',

@@ -14,6 +14,8 @@ export const brightspace: Profile = changeProfile(
     keys: { hasAlgorithm: false },
     token: { audience: 'https://api.brightspace.com/auth/token', isAudienceListRefused: true },
     scores: { notGradedStatus: 403 },
+    // No token, hence no Authorization header either.
+    registration: { token: 'none', hasDeploymentInAnswer: false },
     throttling: { status: 429, body: '' },
   },
 );

@@ -91,6 +91,23 @@ export const canvasHosted: Profile = {
   memberships: { roles: 'uri', pageSize: 50, dropsRoleOnNext: false, hasUsernames: false, isCourseALink: true },
   errors: { hasReasonPhrase: false, body: 'canvas' },
   throttling: { status: 429, body: 'Rate Limit Exceeded' },
+  registration: {
+    path: '/api/lti/registrations',
+    token: 'required',
+    isConfigurationGuarded: true,
+    isActiveAtOnce: false,
+    // [?] Not documented: a tool learns it at its first launch.
+    hasDeploymentInAnswer: false,
+    status: 200,
+    style: 'canvas',
+    version: 'vCloud',
+    messages: [
+      { type: 'LtiResourceLinkRequest', placements: ['course_navigation', 'link_selection', 'assignment_selection'] },
+      { type: 'LtiDeepLinkingRequest', placements: Object.keys(canvasPlacements) },
+    ],
+    variables: ['Canvas.api.domain', 'Canvas.course.id', 'Context.id', 'Context.id.history', 'User.id'],
+    extraMembers: { 'https://canvas.instructure.com/lti/account_name': 'Campus' },
+  },
 };
 
 /**

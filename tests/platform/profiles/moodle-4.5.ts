@@ -96,4 +96,17 @@ export const moodle45: Profile = {
   memberships: { roles: 'short', pageSize: null, dropsRoleOnNext: true, hasUsernames: true, isCourseALink: false },
   errors: { hasReasonPhrase: true, body: 'moodle' },
   throttling: null,
+  registration: {
+    path: '/mod/lti/openid-registration.php',
+    token: 'required',
+    isConfigurationGuarded: false,
+    isActiveAtOnce: false,
+    hasDeploymentInAnswer: true,
+    status: 200,
+    style: 'moodle',
+    version: '4.5.6',
+    messages: [{ type: 'LtiResourceLinkRequest' }, { type: 'LtiDeepLinkingRequest', placements: ['ContentArea'] }],
+    variables: ['Context.id', 'Context.title', 'ResourceLink.id', 'ResourceLink.title', 'User.id', 'User.username'],
+    extraMembers: {},
+  },
 };

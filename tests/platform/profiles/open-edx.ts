@@ -25,6 +25,7 @@ export const openEdx: Profile = changeProfile(
     },
   },
   {
+    registration: null,
     paths: { auth: '/api/lti_consumer/v1/launch/', token: '/api/lti_consumer/v1/token/1' },
     login: { method: 'GET' },
     auth: { errorDelivery: 'page', noSessionError: null },

@@ -93,4 +93,17 @@ export const standard: Profile = {
   memberships: { roles: 'uri', pageSize: 2, dropsRoleOnNext: false, hasUsernames: false, isCourseALink: false },
   errors: { hasReasonPhrase: true, body: 'moodle' },
   throttling: null,
+  registration: {
+    path: '/lti/registrations',
+    token: 'required',
+    isConfigurationGuarded: false,
+    isActiveAtOnce: true,
+    hasDeploymentInAnswer: true,
+    status: 201,
+    style: 'plain',
+    version: '1',
+    messages: [{ type: 'LtiResourceLinkRequest' }, { type: 'LtiDeepLinkingRequest' }],
+    variables: ['Context.id', 'ResourceLink.id', 'User.id'],
+    extraMembers: {},
+  },
 };
