@@ -7,6 +7,7 @@ import { healthRoutes } from './serving/health-routes.ts';
 import { limitRefusals } from './serving/limit-refusals.ts';
 import { launchRoutes } from './launch/launch-routes.ts';
 import { pageRoutes } from './pages/page-routes.ts';
+import { registerRoutes } from './registering/register-routes.ts';
 import type { Tool } from './tool.ts';
 
 const bodyLimit = 64 * 1024;
@@ -56,6 +57,7 @@ export async function buildServer(tool: Tool): Promise<FastifyInstance> {
   addErrorPages(server, tool);
   await server.register(healthRoutes(tool, readiness));
   await server.register(launchRoutes(tool));
+  await server.register(registerRoutes(tool));
   await server.register(pageRoutes(tool));
   await server.register(deepLinkingRoutes(tool));
   return server;

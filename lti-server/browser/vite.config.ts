@@ -29,9 +29,14 @@ export default defineConfig({
     modulePreload: false,
     cssCodeSplit: false,
     rolldownOptions: {
-      input: ['launch.ts', 'platform-storage.ts', 'revive.ts', 'style.ts', 'take-to-work.ts'].map((name) =>
-        fileURLToPath(new URL(name, import.meta.url)),
-      ),
+      input: [
+        'close-registration.ts',
+        'launch.ts',
+        'platform-storage.ts',
+        'revive.ts',
+        'style.ts',
+        'take-to-work.ts',
+      ].map((name) => fileURLToPath(new URL(name, import.meta.url))),
     },
   },
 });

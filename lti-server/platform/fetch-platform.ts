@@ -9,7 +9,8 @@ const timeLimit = 10_000;
 const agents = new WeakMap<object, Agent>();
 
 /**
- * One request to a platform: only to an address that may be one, never along a redirect, answered within ten seconds.
+ * One request to a platform: only to an address that may be one, never along a redirect, answered within ten seconds,
+ * or sooner by a signal of the caller's.
  * @throws PlatformUrlError, or what fetch throws (refused, unknown host, time-out); a name that leads into a private
  * network is the `cause` of a TypeError.
  */
@@ -24,6 +25,7 @@ export async function fetchPlatform(
   let dispatcher = agents.get(configuration);
   if (!dispatcher)
     agents.set(configuration, (dispatcher = new Agent({ connect: { lookup: guardedLookup(configuration) } })));
-  const signal = AbortSignal.timeout(timeLimit);
+  const limit = AbortSignal.timeout(timeLimit);
+  const signal = init.signal ? AbortSignal.any([limit, init.signal]) : limit;
   return fetch(url, { ...init, headers, redirect: 'manual', signal, dispatcher });
 }
