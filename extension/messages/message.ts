@@ -113,6 +113,7 @@ export const messageSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('calendarWanted') }),
   ...placeMessages,
   z.strictObject({ type: z.literal('noticeRead') }),
+  z.strictObject({ type: z.literal('newsRead') }),
   z.strictObject({ type: z.literal('everythingDeleted') }),
 ]);
 export type Message = z.infer<typeof messageSchema>;

@@ -12,6 +12,7 @@ import { draftItem, offerItem, settingsItem, statusItem, unreadableItem } from '
 import { loadItem } from '../storage/load-item.ts';
 import { changePlaces, forgetOwnPlaces } from '../own-places/change-places.ts';
 import { mergeJournal } from '../storage/merge-journal.ts';
+import { newsItem } from '../storage/news.ts';
 import { deleteJournal } from '../storage/open-journal.ts';
 import { writePanelTask } from '../storage/panel-task.ts';
 import { lockJournal } from '../storage/seal-journal.ts';
@@ -162,6 +163,8 @@ async function write(
       // Whatever the notice spoke of is aside by now, but for the draft, which no tick reads.
       await loadItem(draftItem, now);
       return writeItem(unreadableItem, unreadableItem.fallback);
+    case 'newsRead':
+      return writeItem(newsItem, newsItem.fallback);
     case 'everythingDeleted':
       await deleteJournal();
       await forgetSyncCopy(now);

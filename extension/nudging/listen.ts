@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { noteUpdate } from '../whats-new/note-update.ts';
 import { refreshCalendar } from '../calendar/refresh-calendar.ts';
 import { alignNotification } from '../notifications/align-notification.ts';
 import { listenToNotifications } from '../notifications/open-from-notification.ts';
@@ -39,18 +40,20 @@ export function listen(): void {
     void attempt(async () => alignPolicyPacks(await readClock()));
     void attempt(async () => tick(await readClock()));
     syncNow();
-    void attempt(async () => sweepJournal(await readClock()));
+    void attempt(async () => sweepJournal(await readClock()), { isUpkeep: true });
     void attempt(async () => mindLock(await readClock()));
     refreshCalendar({ isWanted: false }).catch(tryAgain);
   };
-  const register = () => void attempt(registerPlaces);
-  const drawMenu = () => void attempt(drawSiteMenu);
+  const register = () => void attempt(registerPlaces, { isUpkeep: true });
+  const drawMenu = () => void attempt(drawSiteMenu, { isUpkeep: true });
 
-  browser.runtime.onInstalled.addListener(({ reason }) => {
+  browser.runtime.onInstalled.addListener(({ reason, previousVersion }) => {
     register();
     drawMenu();
     tickNow();
     if (reason === 'install') void browser.tabs.create({ url: browser.runtime.getURL('/first-run.html') });
+    if (reason !== 'update' || previousVersion === undefined) return;
+    void attempt(async () => noteUpdate(previousVersion, await readClock()));
   });
   browser.runtime.onStartup.addListener(() => {
     register();
@@ -107,9 +110,9 @@ function receive(raw: unknown, sender: Sender, reply: (outcome: Outcome) => void
 }
 
 /** A failure must not end the worker, and the next event tries again. */
-async function attempt(work: () => Promise<void>): Promise<void> {
+async function attempt(work: () => Promise<void>, kind: { isUpkeep?: boolean } = {}): Promise<void> {
   try {
-    await oneAtATime(work);
+    await oneAtATime(work, kind);
   } catch (error) {
     tryAgain(error);
   }

@@ -12,6 +12,7 @@ import type { Policy } from '../policy/policy.ts';
 import { agendaItem, draftItem, memoryItem, offerItem, statusItem, unreadableItem } from '../storage/items.ts';
 import type { Draft } from '../storage/draft.ts';
 import { openDraft } from '../storage/keep-draft.ts';
+import { type News, newsItem } from '../storage/news.ts';
 import type { Offer } from '../storage/offer.ts';
 import { readItem } from '../storage/stored-item.ts';
 import type { Unreadable } from '../storage/unreadable.ts';
@@ -32,6 +33,8 @@ export interface Snapshot {
   memory: SelectionMemory;
   offer: Offer;
   draft: Draft;
+  /** What an update brought, until it is looked at. */
+  news: News;
   /** Copies of what could not be read, also of what the background has not come to yet. */
   unreadable: Unreadable['copies'];
   /** Null when this build's own file of prompts does not parse. */
@@ -49,18 +52,28 @@ export async function readSnapshot(readNudges: ReadNudges): Promise<Snapshot> {
 }
 
 async function readStored(): Promise<Omit<Snapshot, 'nudges'>> {
-  const [epoch, { stored, settings, policy, unread: unreadPolicy }, status, agenda, memory, offer, draft, unreadable] =
-    await Promise.all([
-      readClock(),
-      readSettings(),
-      readItem(statusItem),
-      readItem(agendaItem),
-      readItem(memoryItem),
-      readItem(offerItem),
-      readItem(draftItem),
-      readItem(unreadableItem),
-    ]);
-  const items = { settings: stored, status, agenda, memory, offer, draft, unreadable };
+  const [
+    epoch,
+    { stored, settings, policy, unread: unreadPolicy },
+    status,
+    agenda,
+    memory,
+    offer,
+    draft,
+    news,
+    unreadable,
+  ] = await Promise.all([
+    readClock(),
+    readSettings(),
+    readItem(statusItem),
+    readItem(agendaItem),
+    readItem(memoryItem),
+    readItem(offerItem),
+    readItem(draftItem),
+    readItem(newsItem),
+    readItem(unreadableItem),
+  ]);
+  const items = { settings: stored, status, agenda, memory, offer, draft, news, unreadable };
   const notYetAside = Object.entries(items).flatMap(([key, reading]) =>
     reading.state === 'unreadable' ? [{ key, raw: reading.raw, foundAt: epoch }] : [],
   );
@@ -75,6 +88,7 @@ async function readStored(): Promise<Omit<Snapshot, 'nudges'>> {
     memory: memory.value,
     offer: offer.value,
     draft: await openDraft(draft.value),
+    news: news.value,
     unreadable: [...unreadable.value.copies, ...notYetAside],
   };
 }

@@ -150,6 +150,7 @@ export class TendOptions extends SettingsPage {
       </section>
       <delete-all .t=${t} @all-deleted=${this.deleteAll}></delete-all>
       <p><a href="privacy.html">${t('privacyLink')}</a></p>
+      <p><a href="whats-new.html">${t('newsTitle')}</a></p>
     </main>`;
   }
 

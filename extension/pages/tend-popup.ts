@@ -7,6 +7,7 @@ import type { Message } from '../messages/message.ts';
 import type { CardTexts } from '../nudging/compose-card.ts';
 import { findNudge } from '../nudging/find-nudge.ts';
 import { openPanel } from '../nudging/open-panel.ts';
+import { spokenVersion } from '../whats-new/notes-between.ts';
 import './due-plan.ts';
 import './hand-over-here.ts';
 import './nudge-view.ts';
@@ -87,7 +88,7 @@ export class TendPopup extends PageElement {
     if (isKept) window.close();
   }
 
-  private open(page: '/look-back.html' | '/options.html'): void {
+  private open(page: '/look-back.html' | '/options.html' | '/whats-new.html'): void {
     void browser.tabs.create({ url: browser.runtime.getURL(page) }).then(() => window.close());
   }
 
@@ -125,6 +126,7 @@ export class TendPopup extends PageElement {
         <button type="button" class="link" @click=${() => this.open('/options.html')}>${t('goSettings')}</button>
       </nav>
       <own-place-offer .t=${t}></own-place-offer>
+      ${this.drawNews(snapshot)}
     </main>`;
   }
 
@@ -148,6 +150,24 @@ export class TendPopup extends PageElement {
         @click=${() => this.open('/options.html')}
       >
         ${this.t('planChange')}
+      </button>
+    </p>`;
+  }
+
+  private drawNews({ news: { waiting } }: Snapshot): TemplateResult | typeof nothing {
+    if (!waiting) return nothing;
+    const version = spokenVersion(waiting.newest);
+    return html`<p class="small row">
+      <button type="button" class="link" @click=${() => this.open('/whats-new.html')}>
+        ${this.t('newsIn', { version })}
+      </button>
+      <button
+        type="button"
+        class="link"
+        aria-label=${this.t('newsCloseOf', { version })}
+        @click=${() => this.tell({ type: 'newsRead' })}
+      >
+        ${this.t('newsClose')}
       </button>
     </p>`;
   }

@@ -3,12 +3,14 @@ import { locales } from '#shared/schemas/locale.ts';
 import { buildExtension } from '../support/extension/build-extension.ts';
 import { checkPreferences, checkReflow, checkRules } from '../support/extension/check-page.ts';
 import { type ExtensionInChromium, launchChromium } from '../support/extension/chromium-with-extension.ts';
+import { copyWithNotes } from '../support/extension/copy-with-notes.ts';
 import { openState, pageStates } from '../support/extension/page-states.ts';
 import { walkByTab } from '../support/extension/walk-by-tab.ts';
 
 let tend: ExtensionInChromium;
 test.beforeAll(async () => {
-  tend = await launchChromium(await buildExtension('chrome'), test.info().outputPath('profile'));
+  const folder = copyWithNotes(await buildExtension('chrome'), test.info().outputPath('extension'), '1.0.0');
+  tend = await launchChromium(folder, test.info().outputPath('profile'));
   await tend.pageAt('first-run.html');
 });
 test.afterAll(() => tend.context.close());

@@ -3,6 +3,7 @@ import 'fake-indexeddb/auto';
 import { vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { Nudge } from '#shared/schemas/nudge.ts';
+import type { ReleaseNote } from '../../../extension/whats-new/release-note.ts';
 
 /*
  * The browser's interfaces for tests of the background, to be put in place of "wxt/browser":
@@ -64,8 +65,8 @@ export const browser = Object.assign(fakeBrowser, {
 
 export const registeredScripts = (): Script[] => [...scripts.values()];
 
-/** An empty browser in which this build's prompts are `nudges`. */
-export function resetBrowser(nudges: readonly Nudge[] = []): void {
+/** An empty browser in which this build's prompts are `nudges`, and what it says about updates `releaseNotes`. */
+export function resetBrowser(nudges: readonly Nudge[] = [], releaseNotes: readonly ReleaseNote[] = []): void {
   fakeBrowser.reset();
   vi.stubGlobal('indexedDB', new IDBFactory());
   scripts.clear();
@@ -73,9 +74,12 @@ export function resetBrowser(nudges: readonly Nudge[] = []): void {
   granted.clear();
   executeScript.mockReset();
   executeScript.mockResolvedValue([{ result: 'shown' }]);
+  vi.spyOn(fakeBrowser.runtime, 'getManifest').mockReturnValue({ manifest_version: 3, name: 'Tend', version: '0.2.0' });
   vi.spyOn(fakeBrowser.tabs, 'query').mockResolvedValue([] as never);
   vi.stubGlobal('TEND_TEST_CLOCK', false);
-  vi.stubGlobal('fetch', async () => Response.json(nudges));
+  vi.stubGlobal('fetch', async (address: unknown) =>
+    Response.json(String(address).endsWith('/whats-new.json') ? releaseNotes : nudges),
+  );
 }
 
 /** Runs the clock of this process in another zone from now on. */

@@ -107,6 +107,17 @@ export const pageStates: readonly PageState[] = [
     inSession: { lookedAt: { kind: 'site', origin: 'https://rota.example.org' } },
   },
   { name: 'privacy', page: 'privacy.html' },
+  {
+    name: 'popup, something new',
+    page: 'popup.html',
+    stored: () => ({ news: { version: 1, waiting: { after: '0.0.1', newest: '0.1.0' } } }),
+  },
+  {
+    name: 'what is new',
+    page: 'whats-new.html',
+    stored: () => ({ news: { version: 1, waiting: { after: '0.2.0', newest: '0.4.0' } } }),
+    prepare: (page) => page.locator('tend-whats-new li').first().waitFor(),
+  },
 ];
 
 /** Opens a page in one state and language. */

@@ -40,7 +40,7 @@ async function gated<T>(call: () => Promise<T> | T, name: string): Promise<T> {
 }
 
 /** What answers at once in every browser. */
-const atOnce = new Set(['runtime.getURL', 'i18n.getUILanguage']);
+const atOnce = new Set(['runtime.getManifest', 'runtime.getURL', 'i18n.getUILanguage']);
 
 function gateOf(target: object, path: string): object {
   return new Proxy(target, {
