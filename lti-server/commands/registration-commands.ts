@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { checkConnection } from '../platform/check-connection.ts';
 import { registrationInputSchema } from '../platform/registration-input.ts';
 import {
   addRegistration,
@@ -12,6 +13,7 @@ import { listDeployments } from '../platform/deployments.ts';
 import type { Tool } from '../tool.ts';
 import { CommandRefused } from './command-refused.ts';
 import { printJson, printTable, showTime } from './print.ts';
+import { printFindings } from './print-findings.ts';
 import { withTool } from './with-tool.ts';
 
 interface AddOptions {
@@ -54,6 +56,11 @@ export function addRegistrationCommands(tend: Command): void {
     .action((id: string) => withTool((tool) => show(tool, id)));
   registration.command('activate <id>').action((id: string) => withTool((tool) => setStatus(tool, id, 'active')));
   registration.command('deactivate <id>').action((id: string) => withTool((tool) => setStatus(tool, id, 'inactive')));
+  registration
+    .command('check <id>')
+    .description('try keys, tokens, clock and deployments, and say what to change; code 1 when something fails')
+    .option('--json', 'print JSON')
+    .action((id: string, { json }: { json?: boolean }) => withTool((tool) => check(tool, id, json)));
   registration
     .command('remove <id>')
     .description('remove a registration with everything that belongs to it: people, attempts, scores')
@@ -99,6 +106,12 @@ async function show(tool: Tool, id: string): Promise<void> {
       firstSeen: showTime(deployment.createdAt),
     })),
   });
+}
+
+async function check(tool: Tool, id: string, json = false): Promise<void> {
+  const row = await tool.db.selectFrom('registration').selectAll().where('id', '=', id).executeTakeFirst();
+  if (!row) throw unknown(id);
+  printFindings(await checkConnection(tool, row), json);
 }
 
 async function setStatus(tool: Tool, id: string, status: 'active' | 'inactive'): Promise<void> {

@@ -1,7 +1,7 @@
 import { importJWK, type CryptoKey, type JWK } from 'jose';
-import * as z from 'zod';
 import type { Configuration } from '../configuration/read-configuration.ts';
 import { fetchPlatform } from './fetch-platform.ts';
+import { isLaunchKey, parseKeySet, sizeOfKey, smallestKey } from './key-set.ts';
 import { readBounded } from './read-bounded.ts';
 
 /** Reads the public keys that platforms sign their launches with. */
@@ -27,7 +27,6 @@ interface KeySet {
   imported: Map<string, FoundKey>;
 }
 
-const keySetSchema = z.object({ keys: z.array(z.looseObject({ kty: z.string() })).max(100) });
 const freshFor = 10 * 60_000;
 const usableFor = 24 * 3_600_000;
 const refetchesAMinute = 5;
@@ -93,22 +92,21 @@ async function readKeySet(
 ): Promise<KeySet> {
   const answer = await fetchPlatform(configuration, jwksUrl, { headers: { Accept: 'application/json' } });
   if (answer.status !== 200) throw new Error(`answered with status ${answer.status}`);
-  const text = await readBounded(answer, sizeLimit);
-  return { jwks: keySetSchema.parse(JSON.parse(text)).keys, readAt, imported: new Map() };
+  const jwks = parseKeySet(await readBounded(answer, sizeLimit));
+  if (!jwks) throw new Error('answered with no JSON Web Key Set');
+  return { jwks, readAt, imported: new Map() };
 }
 
-/** Importing costs more than verifying: each key is imported once. Some platforms name no `alg` (Brightspace). */
+/** Importing costs more than verifying: each key is imported once. */
 async function importKey(keySet: KeySet | undefined, kid: string): Promise<FoundKey | undefined> {
   if (!keySet) return undefined;
   const known = keySet.imported.get(kid);
   if (known) return known;
-  const jwk = keySet.jwks.find(
-    (key) => key.kid === kid && key.kty === 'RSA' && (key.alg ?? 'RS256') === 'RS256' && (key.use ?? 'sig') === 'sig',
-  );
+  const jwk = keySet.jwks.find((key) => isLaunchKey(key, kid));
   if (!jwk) return undefined;
-  const bits = Buffer.from(jwk.n ?? '', 'base64url').length * 8;
+  const bits = sizeOfKey(jwk);
   const found: FoundKey =
-    bits < 2048 ? { kind: 'weak', bits } : { kind: 'key', key: (await importJWK(jwk, 'RS256')) as CryptoKey };
+    bits < smallestKey ? { kind: 'weak', bits } : { kind: 'key', key: (await importJWK(jwk, 'RS256')) as CryptoKey };
   keySet.imported.set(kid, found);
   return found;
 }

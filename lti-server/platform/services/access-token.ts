@@ -93,8 +93,13 @@ export async function dropAccessToken(
     .execute();
 }
 
-/** Client credentials with a signed assertion: LTI Security 1.0, 4.1.1; RFC 7523, 2.2. Bodies are form data only. */
-async function requestToken(tool: Tool, registration: RegistrationRow, key: string): Promise<string> {
+/**
+ * A new access token, asked of the platform in any case: client credentials with a signed assertion (LTI Security 1.0,
+ * 4.1.1; RFC 7523, 2.2). Bodies are form data only.
+ * @param key the scopes, sorted, with spaces between them
+ * @throws AccessTokenError
+ */
+export async function requestToken(tool: Tool, registration: RegistrationRow, key: string): Promise<string> {
   const assertion = await signAssertion(tool, registration);
   const { status, retryAfter, text } = await exchange(tool, registration.token_url, {
     grant_type: 'client_credentials',
