@@ -7,6 +7,7 @@ import { addContentCommands } from './content-commands.ts';
 import { addDeploymentCommands } from './deployment-commands.ts';
 import { addKeysCommands } from './keys-commands.ts';
 import { addOutboxCommands } from './outbox-commands.ts';
+import { addPersonCommands } from './person-commands.ts';
 import { addRegistrationCommands } from './registration-commands.ts';
 import { addSetupLinkCommand } from './setup-link-command.ts';
 import { withTool } from './with-tool.ts';
@@ -18,6 +19,7 @@ addDeploymentCommands(tend);
 addKeysCommands(tend);
 addOutboxCommands(tend);
 addContentCommands(tend);
+addPersonCommands(tend);
 addBackupCommands(tend);
 tend
   .command('migrate')

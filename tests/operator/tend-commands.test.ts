@@ -116,6 +116,37 @@ describe.each(engines)('the command line on %s', (engine) => {
     expect(await run('outbox', 'retry')).toMatchObject({ code: 0, stdout: '0 to be sent\n' });
   });
 
+  test('gives a person what is kept of them, and erases it', async () => {
+    const id = (await run(...add, ...addresses())).stdout.trim();
+    await database.db
+      .insertInto('person')
+      .values({ registration_id: id, sub: '4', name: 'Sam Okafor', is_test_user: 0, updated_at: 1 })
+      .execute();
+    const whom = ['--registration', id, '--sub', '4'];
+    expect(JSON.parse((await run('person', 'export', ...whom)).stdout)).toMatchObject({
+      person: [{ name: 'Sam Okafor' }],
+    });
+    expect(await run('person', 'erase', ...whom)).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining('1 person'),
+    });
+    expect(await run('person', 'export', ...whom)).toMatchObject({ code: 1, stdout: '' });
+    expect((await run('person', 'erase', '--registration', id)).code).toBe(2);
+  });
+
+  test('backs up, and restores into an empty database alone', async () => {
+    const id = (await run(...add, ...addresses())).stdout.trim();
+    const file = join(database.dataFolder, 'monday.tend');
+    expect(await run('backup', file)).toMatchObject({ code: 0, stdout: expect.stringMatching(/^1 rows in /) });
+    expect(await run('backup', file)).toMatchObject({ code: 1, stderr: expect.stringContaining('there already') });
+    expect(await run('restore', file)).toMatchObject({ code: 1, stderr: expect.stringContaining('already') });
+    const folder = mkdtempSync(join(tmpdir(), 'tend-restored-'));
+    const elsewhere = { TEND_DATA: folder, TEND_SECRET: secret };
+    expect(await tend(elsewhere, 'restore', file)).toMatchObject({ code: 0 });
+    expect((await tend(elsewhere, 'registration', 'list', '--json')).stdout).toContain(id);
+    rmSync(folder, { recursive: true });
+  });
+
   test('knows wrong use by code 2', async () => {
     for (const args of [[], ['nonsense'], ['registration'], ['registration', 'add'], ['keys', 'list', '--nonsense']]) {
       const wrong = await run(...args);
