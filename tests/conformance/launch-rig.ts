@@ -40,6 +40,8 @@ export interface LaunchRig extends ConnectedPlatform {
 export interface RigOptions {
   platform?: PlatformOptions;
   allowAnonymous?: boolean;
+  /** The platform's own choice when left out. */
+  clientId?: string;
 }
 
 export async function startLaunchRig(engine: Engine, options: RigOptions = {}): Promise<LaunchRig> {
@@ -79,10 +81,12 @@ export async function connectPlatform(tool: Tool, options: RigOptions = {}): Pro
   const { url } = tool.configuration;
   const platform = await startPlatform(options.platform);
   const registered = platform.addTool({
+    clientId: options.clientId,
     loginUrl: `${url}/lti/login`,
     redirectUris: [`${url}/lti/launch`],
     jwksUrl: `${url}/lti/keys`,
   });
+  const { audience } = platform.state.profile.token;
   const registration = await addRegistration(
     tool.db,
     {
@@ -92,6 +96,7 @@ export async function connectPlatform(tool: Tool, options: RigOptions = {}): Pro
       authUrl: platform.authUrl,
       tokenUrl: platform.tokenUrl,
       jwksUrl: platform.jwksUrl,
+      ...(audience.startsWith('https:') && { audience }),
       deploymentIds: [registered.deploymentId],
       allowAnonymous: options.allowAnonymous ?? false,
     },

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Person } from '../course.ts';
 import type { LaunchFacts } from '../launch-facts.ts';
+import { personalClaims } from '../personal-claims.ts';
 
 const lti = 'https://purl.imsglobal.org/spec/lti/claim';
 const membership = 'http://purl.imsglobal.org/vocab/lis/v2/membership#';
@@ -25,11 +26,12 @@ export function moodleClaims(facts: LaunchFacts): Record<string, unknown> {
       },
     }),
     ...(resourceLink && facts.lineItemUrl && { [boClaim]: basicOutcome(facts, resourceLink.id) }),
-    given_name: person.givenName,
-    family_name: person.familyName,
-    name: `${person.givenName} ${person.familyName}`,
-    [`${lti}/ext`]: { user_username: person.username, lms: 'moodle-2' },
-    email: person.email,
+    ...personalClaims(person, tool.privacy),
+    // The account's name comes with the permission for names.
+    [`${lti}/ext`]: {
+      ...((tool.privacy === 'public' || tool.privacy === 'name_only') && { user_username: person.username }),
+      lms: 'moodle-2',
+    },
     [`${lti}/launch_presentation`]: {
       locale: facts.locale,
       document_target: facts.documentTarget,
