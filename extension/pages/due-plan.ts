@@ -1,14 +1,10 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { baseStyles, controlStyles } from '#shared/components/base-styles.ts';
 import { dayAfter } from '#shared/selection/calendar-days.ts';
-import type { Moment } from '#shared/schemas/moment.ts';
 import type { Plan } from '#shared/schemas/plan.ts';
-import { agendaNow } from '../calendar/agenda-now.ts';
 import type { Message } from '../messages/message.ts';
-import { agendaItem } from '../storage/items.ts';
 import { type Journal, readJournal } from '../storage/journal.ts';
 import { watchJournal } from '../storage/open-journal.ts';
-import { readItem } from '../storage/stored-item.ts';
 import { fieldStyles } from './field-styles.ts';
 import { followUpDue } from './follow-up-due.ts';
 import './follow-up-note.ts';
@@ -28,7 +24,6 @@ export class DuePlan extends LitElement {
     snapshot: { attribute: false },
     plans: { state: true },
     locked: { state: true },
-    moment: { state: true },
   };
   static override styles = [baseStyles, controlStyles, fieldStyles];
 
@@ -36,14 +31,12 @@ export class DuePlan extends LitElement {
   declare snapshot: Snapshot;
   declare private plans: readonly Plan[];
   declare private locked: Journal['locked']['plans'];
-  declare private moment: Moment | null;
   private stopWatching: (() => void) | undefined;
 
   constructor() {
     super();
     this.plans = [];
     this.locked = [];
-    this.moment = null;
   }
 
   override connectedCallback(): void {
@@ -58,9 +51,7 @@ export class DuePlan extends LitElement {
   }
 
   private async read(): Promise<void> {
-    const [{ plans, locked }, agenda] = await Promise.all([readJournal(), readItem(agendaItem)]);
-    const { moment } = agendaNow(agenda.value.appointments, this.snapshot.now.epoch);
-    this.moment = momentNow({ ...this.snapshot, calendarMoment: moment });
+    const { plans, locked } = await readJournal();
     this.plans = plans;
     this.locked = locked.plans;
   }
@@ -108,9 +99,10 @@ export class DuePlan extends LitElement {
   protected override render(): TemplateResult {
     const { t, plans } = this;
     const today = this.snapshot.now.date;
+    const moment = momentNow(this.snapshot);
     const due = planDue(plans, today);
-    const plan = due ?? planAtMoment(plans, this.moment, today);
-    const locked = planDue(this.locked, today) ?? planAtMoment(this.locked, this.moment, today);
+    const plan = due ?? planAtMoment(plans, moment, today);
+    const locked = planDue(this.locked, today) ?? planAtMoment(this.locked, moment, today);
     const isOneLocked = !plan && locked !== undefined;
     return html`${plan ? this.drawPlan(plan, due !== undefined) : nothing}
       ${isOneLocked ? html`<p class="panel">${t('planDueLocked')}</p>` : nothing}

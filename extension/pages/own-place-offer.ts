@@ -22,8 +22,15 @@ export class OwnPlaceOffer extends LitElement {
     baseStyles,
     controlStyles,
     css`
+      /* Its button stands in the row of the popup's links, its form below them all. */
+      :host {
+        display: contents;
+      }
+      button.link {
+        font-size: 0.875rem;
+      }
       own-place-form {
-        display: block;
+        flex: 1 0 100%;
         margin-block-start: 0.5rem;
       }
     `,

@@ -13,27 +13,27 @@ export class PauseButtons extends LitElement {
     baseStyles,
     controlStyles,
     css`
+      :host {
+        display: grid;
+        gap: 0.5rem;
+      }
       h2 {
         font-size: 1rem;
+      }
+      button {
+        padding-inline: 0.75rem;
+        font-size: 0.875rem;
       }
       button[aria-pressed='true'] {
         border-color: var(--accent);
         background: var(--accent-wash);
         box-shadow: inset 0 0 0 1px var(--accent);
       }
-      h2 + .row {
-        margin-block-start: 0.5rem;
+      .row {
+        gap: 0.5rem;
       }
-      .hint {
-        margin-block: 0.5rem 0.75rem;
-      }
-      .hint > span,
-      #snooze {
+      .hint > span {
         display: block;
-        flex-basis: 100%;
-      }
-      [role='group'] {
-        gap: 0.25rem 0.75rem;
       }
     `,
   ];
@@ -79,7 +79,7 @@ export class PauseButtons extends LitElement {
           ? html`<p>${t('quietSnoozed', { until: formatInstant(snoozedUntil, now, t.locale) })}</p>
               <button type="button" @click=${() => this.say({ type: 'promptsResumed' })}>${t('pauseEnd')}</button>`
           : html`<div class="row" role="group" aria-labelledby="snooze">
-              <span id="snooze">${t('pauseSnooze')}</span>
+              <span id="snooze" class="small">${t('pauseSnooze')}</span>
               ${this.snoozeButton('hour', t('pauseHour'))}
               ${
                 meetingUntil === null

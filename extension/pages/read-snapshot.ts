@@ -1,4 +1,5 @@
 import type { LocalTime } from '#shared/schemas/local-time.ts';
+import type { Moment } from '#shared/schemas/moment.ts';
 import type { Nudge } from '#shared/schemas/nudge.ts';
 import type { SelectionMemory } from '#shared/schemas/selection-memory.ts';
 import type { Settings } from '#shared/schemas/settings.ts';
@@ -10,8 +11,7 @@ import { localTimeOf } from '../nudging/local-time-of.ts';
 import { readSettings } from '../policy/load-settings.ts';
 import type { Policy } from '../policy/policy.ts';
 import { agendaItem, draftItem, memoryItem, offerItem, statusItem, unreadableItem } from '../storage/items.ts';
-import type { Draft } from '../storage/draft.ts';
-import { openDraft } from '../storage/keep-draft.ts';
+import type { StoredDraft } from '../storage/draft.ts';
 import { type News, newsItem } from '../storage/news.ts';
 import type { Offer } from '../storage/offer.ts';
 import { readItem } from '../storage/stored-item.ts';
@@ -30,9 +30,12 @@ export interface Snapshot {
   statusNow: Status;
   /** When the meeting ends that is on or near; null when none is known. */
   meetingUntil: number | null;
+  /** What the calendar says it is time for. */
+  calendarMoment: Moment | null;
   memory: SelectionMemory;
   offer: Offer;
-  draft: Draft;
+  /** As it is stored: its words may be sealed, and only the page that shows them opens them. */
+  draft: StoredDraft;
   /** What an update brought, until it is looked at. */
   news: News;
   /** Copies of what could not be read, also of what the background has not come to yet. */
@@ -77,17 +80,19 @@ async function readStored(): Promise<Omit<Snapshot, 'nudges'>> {
   const notYetAside = Object.entries(items).flatMap(([key, reading]) =>
     reading.state === 'unreadable' ? [{ key, raw: reading.raw, foundAt: epoch }] : [],
   );
+  const agendaAtNow = agendaNow(agenda.value.appointments, epoch);
   return {
     now: localTimeOf(epoch),
     settings,
     policy,
     unreadPolicy,
     status: status.value,
-    statusNow: statusDuring(status.value, agendaNow(agenda.value.appointments, epoch), epoch),
+    statusNow: statusDuring(status.value, agendaAtNow, epoch),
+    calendarMoment: agendaAtNow.moment,
     meetingUntil: meetingToPass(agenda.value.appointments, status.value, epoch),
     memory: memory.value,
     offer: offer.value,
-    draft: await openDraft(draft.value),
+    draft: draft.value,
     news: news.value,
     unreadable: [...unreadable.value.copies, ...notYetAside],
   };

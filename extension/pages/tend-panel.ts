@@ -1,5 +1,6 @@
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { tendMark } from '#shared/components/marks.ts';
+import { openDraft } from '../storage/keep-draft.ts';
 import { type PanelTask, readPanelTask, watchPanelTask } from '../storage/panel-task.ts';
 import { JournalPage } from './journal-page.ts';
 import './journal-unlock.ts';
@@ -37,7 +38,7 @@ export class TendPanel extends JournalPage {
     const wasLocked = this.journal.seal === 'locked';
     await super.refresh();
     await this.updateComplete;
-    const draft = this.snapshot?.draft.text;
+    const draft = this.snapshot && (await openDraft(this.snapshot.draft)).text;
     if (wasLocked && this.journal.seal !== 'locked') await this.joinDraft(draft ?? '');
     if (this.isFilled || !draft) return;
     this.isFilled = true;

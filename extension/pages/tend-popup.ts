@@ -8,9 +8,10 @@ import type { CardTexts } from '../nudging/compose-card.ts';
 import { findNudge } from '../nudging/find-nudge.ts';
 import { openPanel } from '../nudging/open-panel.ts';
 import { spokenVersion } from '../whats-new/notes-between.ts';
-import './due-plan.ts';
 import './hand-over-here.ts';
 import './nudge-view.ts';
+import { mayShowPlan } from './may-show-plan.ts';
+import { momentNow } from './plan-at-moment.ts';
 import { loadCardTexts } from './load-card-texts.ts';
 import { PageElement } from './page-element.ts';
 import './own-place-offer.ts';
@@ -27,9 +28,22 @@ export class TendPopup extends PageElement {
     ...[PageElement.styles].flat(),
     css`
       main {
-        width: 24rem;
+        width: 27rem;
         max-width: 100%;
-        padding: 1rem;
+        padding: 0.75rem 1rem;
+      }
+      main > * + * {
+        margin-block-start: 0.75rem;
+      }
+      /* Parts that have nothing to say leave no gap. */
+      p:empty {
+        margin: 0;
+      }
+      nav.row {
+        gap: 0 0.5rem;
+      }
+      nav button.link {
+        font-size: 0.875rem;
       }
       h1 {
         font-size: 1.125rem;
@@ -58,8 +72,16 @@ export class TendPopup extends PageElement {
     this.nudge = this.texts ? todaysNudge(this.snapshot, this.texts) : null;
     // Only something that cannot be read brings it.
     if (this.snapshot.unreadable.length > 0) void import('./store-notice.ts');
+    void this.bringPlan(this.snapshot);
     if (this.nudge?.isWaiting) void this.tell({ type: 'nudgeOpened', nudgeId: this.nudge.content.nudgeId });
     if (hasStopped(this.snapshot) && !this.snapshot.offer.isStopRead) void this.tell({ type: 'stopRead' });
+  }
+
+  /** After the popup is drawn, and only where a plan may have come back. */
+  private async bringPlan(snapshot: Snapshot): Promise<void> {
+    const { now } = snapshot;
+    await this.updateComplete;
+    if (await mayShowPlan(now.date, momentNow(snapshot) !== null)) void import('./due-plan.ts');
   }
 
   private async answer(nudgeId: string, choice: Choice): Promise<void> {
@@ -124,8 +146,8 @@ export class TendPopup extends PageElement {
         <button type="button" class="link" @click=${() => this.writeNote()}>${t('goNote')}</button>
         <button type="button" class="link" @click=${() => this.open('/look-back.html')}>${t('goLookBack')}</button>
         <button type="button" class="link" @click=${() => this.open('/options.html')}>${t('goSettings')}</button>
+        <own-place-offer .t=${t}></own-place-offer>
       </nav>
-      <own-place-offer .t=${t}></own-place-offer>
       ${this.drawNews(snapshot)}
     </main>`;
   }

@@ -1,4 +1,5 @@
 import { deleteDB, openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import { journalName } from './journal-name.ts';
 
 interface JournalSchema extends DBSchema {
   notes: { key: string; value: unknown };
@@ -10,11 +11,9 @@ interface JournalSchema extends DBSchema {
 }
 export type JournalDatabase = IDBPDatabase<JournalSchema>;
 
-const name = 'tend-journal';
-
 /** What its owner wrote and was shown lies in IndexedDB: it may grow, and nothing syncs it. Every tab shares it. */
 const open = (): Promise<JournalDatabase> =>
-  openDB<JournalSchema>(name, 3, {
+  openDB<JournalSchema>(journalName, 3, {
     upgrade(database, before) {
       if (before < 1) {
         database.createObjectStore('notes', { keyPath: 'id' });
@@ -48,20 +47,20 @@ export async function changeJournal(work: (database: JournalDatabase) => Promise
 }
 
 export async function deleteJournal(): Promise<void> {
-  await deleteDB(name);
+  await deleteDB(journalName);
   announce();
 }
 
 /** IndexedDB tells nobody of a change, so the pages that are open listen here. */
 function announce(): void {
-  const channel = new BroadcastChannel(name);
+  const channel = new BroadcastChannel(journalName);
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has one origin by nature
   channel.postMessage(null);
   channel.close();
 }
 
 export function watchJournal(changed: () => void): () => void {
-  const channel = new BroadcastChannel(name);
+  const channel = new BroadcastChannel(journalName);
   channel.addEventListener('message', changed);
   return () => channel.close();
 }
