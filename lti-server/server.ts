@@ -1,10 +1,11 @@
 import cookie from '@fastify/cookie';
 import formbody from '@fastify/formbody';
-import fastify, { type FastifyInstance } from 'fastify';
+import fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
 import { deepLinkingRoutes } from './deep-linking/deep-linking-routes.ts';
-import { addErrorPages } from './serving/error-pages.ts';
+import { addErrorPages, answerPlain } from './serving/error-pages.ts';
 import { healthRoutes } from './serving/health-routes.ts';
 import { limitRefusals } from './serving/limit-refusals.ts';
+import { refuseNul } from './serving/refuse-nul.ts';
 import { launchRoutes } from './launch/launch-routes.ts';
 import { pageRoutes } from './pages/page-routes.ts';
 import { registerRoutes } from './registering/register-routes.ts';
@@ -29,6 +30,11 @@ export async function buildServer(tool: Tool): Promise<FastifyInstance> {
     logger: false,
     requestTimeout: 30_000,
     forceCloseConnections: 'idle',
+    // An address that cannot be decoded (`/%`) reaches neither hooks nor the handlers below.
+    frameworkErrors: (_error, request, reply) => {
+      setHeaders(tool, reply);
+      answerPlain(request, reply, 400, 'bad-request');
+    },
     routerOptions: { maxParamLength: 300 },
   });
   const readiness = { isDraining: false };
@@ -39,11 +45,7 @@ export async function buildServer(tool: Tool): Promise<FastifyInstance> {
   await server.register(cookie);
   await server.register(formbody, { bodyLimit });
   server.addHook('onRequest', (_request, reply, done) => {
-    reply.header('Referrer-Policy', 'no-referrer');
-    reply.header('X-Content-Type-Options', 'nosniff');
-    if (!tool.configuration.isLoopback) {
-      reply.header('Strict-Transport-Security', 'max-age=31536000; includeSubDomains');
-    }
+    setHeaders(tool, reply);
     done();
   });
   server.addHook('onResponse', (request, reply, done) => {
@@ -54,6 +56,7 @@ export async function buildServer(tool: Tool): Promise<FastifyInstance> {
     done();
   });
   limitRefusals(server, tool);
+  refuseNul(server);
   addErrorPages(server, tool);
   await server.register(healthRoutes(tool, readiness));
   await server.register(launchRoutes(tool));
@@ -61,4 +64,12 @@ export async function buildServer(tool: Tool): Promise<FastifyInstance> {
   await server.register(pageRoutes(tool));
   await server.register(deepLinkingRoutes(tool));
   return server;
+}
+
+function setHeaders({ configuration }: Tool, reply: FastifyReply): void {
+  reply.header('Referrer-Policy', 'no-referrer');
+  reply.header('X-Content-Type-Options', 'nosniff');
+  if (!configuration.isLoopback) {
+    reply.header('Strict-Transport-Security', 'max-age=31536000; includeSubDomains');
+  }
 }

@@ -54,7 +54,7 @@ async function framerOf(tool: Tool, idToken: string): Promise<RegistrationRow | 
   try {
     const { iss, aud, azp } = decodeJwt(idToken);
     const clientId = typeof azp === 'string' ? azp : [aud].flat()[0];
-    if (typeof iss !== 'string' || typeof clientId !== 'string') return null;
+    if (typeof iss !== 'string' || typeof clientId !== 'string' || `${iss}${clientId}`.includes('\0')) return null;
     const search = await findRegistration(tool.db, iss, clientId);
     return search.kind === 'found' ? search.registration : null;
   } catch (error) {

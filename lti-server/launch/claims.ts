@@ -21,13 +21,16 @@ export const claim = {
   canvasPlacement: 'https://www.instructure.com/placement',
 } as const;
 
-/** Some platforms write numbers; an id is text, at most 255 characters, without control characters. */
+/**
+ * Some platforms write numbers; an id is text, at most 255 characters, without control characters. Half characters (lone
+ * surrogates) are refused too: a database writes them all alike, so two people would become one.
+ */
 const id = z.union([z.string(), z.int().transform(String)]).pipe(
   z
     .string()
     .min(1)
     .max(255)
-    .regex(/^[^\p{Cc}]*$/u),
+    .regex(/^[^\p{Cc}\p{Cs}]*$/u),
 );
 
 /** Text to show: on one line, without control characters (PostgreSQL refuses NUL), cut rather than refused. */
@@ -44,10 +47,11 @@ const text = (longest: number) =>
     .optional()
     .catch(undefined);
 
-/** An address that may be linked to or posted to; others (`javascript:`) count as absent. */
+/** An address that may be linked to or posted to; others (`javascript:`, control characters) count as absent. */
 const url = z
   .string()
   .max(2048)
+  .regex(/^[^\p{Cc}\p{Cs}]*$/u)
   .refine((value) => URL.canParse(value) && /^https?:$/.test(new URL(value).protocol))
   .optional()
   .catch(undefined);

@@ -106,5 +106,6 @@ function reviewSubOf(claims: Claims): string {
 
 function customText(custom: Record<string, unknown>, name: string): string | null {
   const value = custom[name];
-  return typeof value === 'string' && value !== '' ? value.slice(0, 200) : null;
+  // It is looked up, and PostgreSQL looks nothing up that has a NUL in it.
+  return typeof value === 'string' && value !== '' ? value.replaceAll('\0', ' ').slice(0, 200) : null;
 }

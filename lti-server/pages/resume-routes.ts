@@ -18,7 +18,7 @@ export function resumePath(registrationId: string): string {
   return `/lti/page/${encodeURIComponent(registrationId)}`;
 }
 
-const paramsSchema = z.object({ registrationId: z.string().max(200) });
+const paramsSchema = z.object({ registrationId: z.string().max(200).catch('') });
 
 export function resumeRoutes(tool: Tool): FastifyPluginAsync {
   return async (server) => {

@@ -69,7 +69,13 @@ function answerRefusal(tool: Tool, error: LaunchError, request: FastifyRequest, 
   );
 }
 
-function answerPlain(request: FastifyRequest, reply: FastifyReply, status: number, error: PlainError): FastifyReply {
+/** A page about something that no launch is about, or JSON below /api/. */
+export function answerPlain(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  status: number,
+  error: PlainError,
+): FastifyReply {
   if (request.url.startsWith('/api/')) return sendJson(request, reply, status, error);
   const locale = localeOf(request);
   const t = say[locale];

@@ -58,7 +58,15 @@ describe('health', () => {
 });
 
 describe('every answer', () => {
-  test.each(['/healthz', '/nowhere', '/lti/login', '/api/session'])('of %s carries the headers', async (url) => {
+  test.each([
+    '/healthz',
+    '/nowhere',
+    '/%',
+    '/lti/page/%00',
+    `/lti/page/${'x'.repeat(250)}`,
+    '/lti/login',
+    '/api/session',
+  ])('of %s carries the headers', async (url) => {
     const server = await startServer();
     const { headers } = await server.inject({ url, headers: { origin: 'https://evil.example' } });
     expect(headers['referrer-policy']).toBe('no-referrer');
