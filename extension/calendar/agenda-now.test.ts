@@ -25,18 +25,37 @@ describe('what is close', () => {
     ['10:50', 'teamMeeting', '11:00'],
     ['11:30', null, '12:00'],
     ['12:00', 'appraisal', null],
-    ['12:30', null, null],
+    ['12:30', 'appraisalEnded', null],
+    ['12:50', null, null],
     ['13:55', null, null],
+    ['15:00', null, null],
     ['14:30', null, '15:00'],
   ] as const)('at %s: %s, in a meeting until %s', (now, moment, until) => {
     expect(agendaNow(day, at(now))).toMatchObject({ moment, meetingUntil: until && at(until) });
   });
 
-  it('a team meeting is over for twenty minutes', () => {
-    const one = [meeting('11:00', '12:00', 'teamMeeting')];
-    expect(agendaNow(one, at('12:00')).moment).toBe('meetingEnded');
-    expect(agendaNow(one, at('12:19')).moment).toBe('meetingEnded');
+  it.each([
+    ['oneToOne', 'oneToOneEnded'],
+    ['teamMeeting', 'meetingEnded'],
+    ['interview', 'interviewEnded'],
+    ['appraisal', 'appraisalEnded'],
+  ] as const)('%s comes for fifteen minutes and is over for twenty', (kind, after) => {
+    const one = [meeting('11:00', '12:00', kind)];
+    const moment = (clock: string) => agendaNow(one, at(clock)).moment;
+    expect([moment('10:44'), moment('10:45'), moment('10:59'), moment('11:00')]).toEqual([null, kind, kind, null]);
+    expect([moment('11:59'), moment('12:00'), moment('12:19')]).toEqual([null, after, after]);
     expect(agendaNow(one, at('12:20'))).toEqual({ moment: null, meetingUntil: null, nextChange: null });
+  });
+
+  it('of two that have ended the last one counts, in whatever order they came', () => {
+    const both = [meeting('10:00', '11:10', 'interview'), meeting('10:00', '11:00', 'oneToOne')];
+    expect(agendaNow(both, at('11:15')).moment).toBe('interviewEnded');
+    expect(agendaNow(both.toReversed(), at('11:15')).moment).toBe('interviewEnded');
+  });
+
+  it('what comes goes before what has ended', () => {
+    const both = [meeting('10:00', '11:00', 'oneToOne'), meeting('11:10', '12:00', 'interview')];
+    expect(agendaNow(both, at('11:05')).moment).toBe('interview');
   });
 
   it('of two meetings at once the longer one counts', () => {

@@ -22,9 +22,12 @@ export const breaksOf: Record<Moment, readonly Break[]> = {
   ownPlace: ['pause'],
   // The clock and the calendar notice these, and no page does.
   oneToOne: ['pause'],
+  oneToOneEnded: ['pause'],
   teamMeeting: ['pause'],
   interview: ['pause'],
+  interviewEnded: ['pause'],
   appraisal: ['pause'],
+  appraisalEnded: ['pause'],
   dayStart: ['pause'],
   dayEnd: ['pause'],
 };

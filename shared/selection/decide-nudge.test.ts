@@ -186,7 +186,27 @@ describe('the choice', () => {
     ];
     expect(reason({ nudges: pool, moment: 'interview', random: () => 0 })).toBe('panel');
     expect(reason({ nudges: pool, moment: 'interview', random: () => 0.99 })).toBe('panel');
+    expect(reason({ nudges: pool, moment: 'interviewEnded', random: () => 0 })).toBe('panel');
     expect(reason({ nudges: pool, moment: 'teamMeeting', random: () => 0 })).toBe('team');
+  });
+
+  it.each([
+    ['oneToOneEnded', 'one-to-one'],
+    ['meetingEnded', 'meeting'],
+    ['interviewEnded', 'meeting'],
+    ['appraisalEnded', 'review'],
+  ] as const)('%s is for what looks back at its kind, or is for any time', (moment, context) => {
+    const pool = [
+      exampleNudge('after', { contexts: [context], trigger: 'after' }),
+      exampleNudge('before', { contexts: [context], trigger: 'before' }),
+      exampleNudge('during', { contexts: [context], trigger: 'during' }),
+      exampleNudge('elsewhere', { contexts: ['email'], trigger: 'after' }),
+      exampleNudge('whenever', { contexts: ['anytime'] }),
+    ];
+    const ids = (some: typeof pool) =>
+      new Set(Array.from({ length: 20 }, (_, index) => reason({ nudges: some, moment, random: () => index / 20 })));
+    expect(ids(pool.filter(({ id }) => id !== 'whenever'))).toEqual(new Set(['after']));
+    expect(ids(pool.filter(({ id }) => id !== 'after'))).toEqual(new Set(['whenever']));
   });
 
   it('keeps to the moment: its context, its side of the meeting, its part of the week', () => {

@@ -5,7 +5,13 @@ import type { Nudge } from '../schemas/nudge.ts';
 import type { Settings } from '../schemas/settings.ts';
 
 /** Moments at which something has just ended; at all others a nudge looks ahead or into what is being done. */
-const afterwards: ReadonlySet<Moment> = new Set(['meetingEnded', 'dayEnd']);
+const afterwards: ReadonlySet<Moment> = new Set([
+  'oneToOneEnded',
+  'meetingEnded',
+  'interviewEnded',
+  'appraisalEnded',
+  'dayEnd',
+]);
 
 const edgeOfDayMinutes = 60;
 
@@ -36,7 +42,7 @@ export function fitsMoment(moment: Moment, settings: Settings, now: LocalTime): 
   const hours = settings.hours[now.weekday - 1];
   const avoided = new Set<string>();
   if (moment === 'review') avoided.add('work-review');
-  if (moment === 'interview') avoided.add('interview');
+  if (moment === 'interview' || moment === 'interviewEnded') avoided.add('interview');
   if (now.weekday === 5) avoided.add('friday');
   if (hours && now.minute < minuteOf(hours.from) + edgeOfDayMinutes) avoided.add('start-of-day');
   if (hours && now.minute >= minuteOf(hours.to) - edgeOfDayMinutes) avoided.add('end-of-day');
