@@ -29,7 +29,8 @@ export function parseLaunchRequest(body: unknown): LaunchRequest {
 
 /** Why the platform answered with an error instead of a launch. */
 export function platformRefusal(error: string): LaunchError {
-  const detail = error.replaceAll(/[^\w .-]/g, '').slice(0, 60);
+  // It is logged and shown: a code (RFC 6749, 4.1.2.1), not a sentence that may name somebody.
+  const detail = /^[a-z_]{1,60}$/.test(error) ? error : 'no error code';
   if (error === 'login_required') return new LaunchError('platform-login-required', { detail });
   if (error === 'launch_no_longer_valid') return new LaunchError('platform-launch-used', { detail });
   return new LaunchError('platform-error', { detail });

@@ -8,21 +8,32 @@ export interface ServerProcess {
   kill(): Promise<void>;
 }
 
+interface ServerLog {
+  level: string;
+  /** Told of everything that the process writes, errors too. */
+  onText(text: string): void;
+}
+
 /** The real server on that database, in a process of its own, ready to answer. */
-export async function startServerProcess(database: TestDatabase, port: number): Promise<ServerProcess> {
+export async function startServerProcess(
+  database: TestDatabase,
+  port: number,
+  log?: ServerLog,
+): Promise<ServerProcess> {
   const url = `http://localhost:${port}`;
   const server = spawn(process.execPath, ['lti-server/main.ts'], {
-    stdio: ['ignore', 'ignore', 'inherit'],
+    stdio: ['ignore', log ? 'pipe' : 'ignore', log ? 'pipe' : 'inherit'],
     env: {
       PATH: process.env['PATH'],
       PORT: String(port),
       TEND_URL: url,
       TEND_DATA: database.dataFolder,
       TEND_SECRET: 'a secret for tests of more than 32 characters',
-      TEND_LOG: 'silent',
+      TEND_LOG: log?.level ?? 'silent',
       ...(database.databaseUrl === null ? {} : { DATABASE_URL: database.databaseUrl }),
     },
   });
+  for (const stream of [server.stdout, server.stderr]) stream?.on('data', (chunk) => log?.onText(String(chunk)));
   await waitUntilReady(server, `${url}/readyz`);
   return {
     async kill() {
