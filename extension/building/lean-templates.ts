@@ -1,6 +1,6 @@
 import type { Plugin } from 'vite';
 
-/** Minifiers leave template literals alone, so the indentation of the card's markup would travel with card.js. */
+/** Minifiers leave template literals alone, so the indentation of markup would travel with every page. */
 export function leanTemplates(): Plugin {
   return {
     name: 'tend:lean-templates',

@@ -6,6 +6,8 @@ import { isFullscreen } from './is-fullscreen.ts';
 /** The one element that Tend adds to a page, after its body, and the root in it that no script of the page can open. */
 export interface CardHost {
   root: ShadowRoot;
+  /** Calls back once the browser has laid the card out of its own accord: asking before would make it do so twice. */
+  whenLaidOut(then: () => void): void;
   /**
    * Moves the card to the first free corner. Hides it, and returns false, while there is none, while something fills
    * the screen, and when the page has taken it away. When its owner has just opened more of it, it stays, and may lie
@@ -22,15 +24,25 @@ export function addCardHost(styles: string): CardHost {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(styles);
   root.adoptedStyleSheets = [sheet];
-  document.documentElement.append(host);
   // The top layer: no z-index of the page lies above it. A manual popover closes nothing else and takes no focus.
   host.popover = 'manual';
-  host.showPopover();
+  document.documentElement.append(host);
 
   const set = (property: string, value: string) => host.style.setProperty(property, value, 'important');
   let focused: Box | null = null;
   return {
     root,
+    whenLaidOut(then) {
+      const observer = new IntersectionObserver(done);
+      observer.observe(host);
+      // While a page is hidden, the browser lays nothing out.
+      document.addEventListener('visibilitychange', done);
+      function done() {
+        observer.disconnect();
+        document.removeEventListener('visibilitychange', done);
+        then();
+      }
+    },
     place(isAsked) {
       // Whoever has moved into the card with the keyboard would otherwise see it jump.
       if (document.activeElement !== host) focused = focusedBox();
@@ -41,6 +53,7 @@ export function addCardHost(styles: string): CardHost {
         !isFullscreen() &&
         (chooseCorner(card, view, focused) ?? (isAsked === true && chooseCorner(card, view, null)));
       if (corner) {
+        if (!host.matches(':popover-open')) host.showPopover();
         set('left', `${corner.left}px`);
         set('top', `${corner.top}px`);
       }

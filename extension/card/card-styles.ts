@@ -14,7 +14,7 @@ export const cardStyles = /* css */ `
 }
 .card p { margin: 0; }
 .card .heading { display: flex; gap: 8px; align-items: center; color: var(--muted); font-size: .875em; }
-.card .mark { flex: none; }
+.card .mark { flex: none; width: 20px; height: 20px; fill: none; stroke: currentColor; stroke-width: 2.25; stroke-linecap: round; }
 .card [data-behaviour=attending] .mark { color: var(--attending); }
 .card [data-behaviour=understanding] .mark { color: var(--understanding); }
 .card [data-behaviour=empathising] .mark { color: var(--empathising); }

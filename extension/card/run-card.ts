@@ -7,17 +7,24 @@ import { showCard } from './show-card.ts';
 interface CardWorld extends KeyWorld {
   tendCardContent?: CardForPage;
   tendCloseCard?: (() => void) | null;
+  /** Stays in the page for the worker that comes after one that died. */
+  tendCardResult?: 'shown' | 'notShown';
 }
 
-/** Shows the card whose content the background has put beside it. What it returns is the result of executeScript. */
-export function runCard(): 'shown' | 'notShown' {
+/** Shows the card whose content the background has put beside it. What it resolves to is the result of executeScript. */
+export async function runCard(): Promise<'shown' | 'notShown'> {
   const world = globalThis as CardWorld;
   const content = world.tendCardContent;
   world.tendCloseCard?.();
-  // A key came while the background decided.
-  if (!content || performance.eventCounts?.get('keydown') !== world.tendKeys) return 'notShown';
-  world.tendCloseCard = showCard(content, (choice) => {
+  world.tendCloseCard = null;
+  // Another card, or a key, may come while the background decides and while the browser lays the card out.
+  const mayCome = () => world.tendCardContent === content && performance.eventCounts?.get('keydown') === world.tendKeys;
+  if (!content || !mayCome()) return 'notShown';
+  const close = await showCard(content, mayCome, (choice) => {
     void sendFromPage({ type: 'nudgeAnswered', nudgeId: content.nudgeId, choice });
   });
-  return world.tendCloseCard ? 'shown' : 'notShown';
+  if (!close) return 'notShown';
+  world.tendCloseCard = close;
+  world.tendCardResult = 'shown';
+  return 'shown';
 }

@@ -1,7 +1,6 @@
-import { render } from 'lit-html';
+import { buildCard, type Card } from './build-card.ts';
 import type { CardForPage } from './card-content.ts';
-import { addCardHost } from './card-host.ts';
-import { type CardState, cardTemplate } from './card-template.ts';
+import { addCardHost, type CardHost } from './card-host.ts';
 import { type Choice, choiceOf } from './choice.ts';
 import { keepInside } from './keep-inside.ts';
 
@@ -9,37 +8,45 @@ import { keepInside } from './keep-inside.ts';
 const announceAfterMs = 150;
 
 /**
- * Shows a card in the first free corner of the page. It takes no focus and touches nothing of the page. `onChoice` is
- * called once, with the answer, when the card has gone. Returns a function that takes the card away unanswered, or
- * null when no corner was free, the page is hidden or in fullscreen.
+ * Shows a card in the first free corner of the page. It takes no focus and touches nothing of the page. `mayCome` is
+ * asked at the last moment. `onChoice` is called once, with the answer, when the card has gone. Resolves to a function
+ * that takes the card away unanswered, or to null when it may not come, no corner was free, the page is hidden or in
+ * fullscreen.
  */
-export function showCard(content: CardForPage, onChoice: (choice: Choice) => void): (() => void) | null {
+export async function showCard(
+  content: CardForPage,
+  mayCome: () => boolean,
+  onChoice: (choice: Choice) => void,
+): Promise<(() => void) | null> {
   if (document.hidden) return null;
   const host = addCardHost(content.styles);
-  const state: CardState = { isMoreOpen: false, isWhyOpen: false, announcement: '' };
-  const draw = (isAsked?: boolean) => {
-    render(cardTemplate(content, state), host.root);
-    return host.place(isAsked);
-  };
-  if (!draw()) {
-    host.remove();
-    return null;
-  }
+  const card = buildCard(content);
+  host.root.append(card.element);
+  return new Promise((resolve) => {
+    host.whenLaidOut(() => {
+      if (!document.hidden && mayCome() && host.place()) resolve(listenTo(host, card, content, onChoice));
+      else {
+        host.remove();
+        resolve(null);
+      }
+    });
+  });
+}
 
+function listenTo(host: CardHost, card: Card, content: CardForPage, onChoice: (choice: Choice) => void): () => void {
   const listening = new AbortController();
   const close = () => {
     listening.abort();
     host.remove();
   };
   const choose = (choice: Choice) => {
-    if (choice === 'more') state.isMoreOpen = !state.isMoreOpen;
-    else if (choice === 'why') state.isWhyOpen = !state.isWhyOpen;
-    else {
-      close();
-      onChoice(choice);
+    if (choice === 'more' || choice === 'why') {
+      card.toggle(choice);
+      host.place(true);
       return;
     }
-    draw(true);
+    close();
+    onChoice(choice);
   };
 
   const { signal } = listening;
@@ -63,9 +70,7 @@ export function showCard(content: CardForPage, onChoice: (choice: Choice) => voi
     addEventListener(type, () => host.place(), { signal, capture: true });
   }
   setTimeout(() => {
-    if (signal.aborted) return;
-    state.announcement = `${content.words.region}. ${content.text}`;
-    draw();
+    if (!signal.aborted) card.announce(`${content.words.region}. ${content.text}`);
   }, announceAfterMs);
   return close;
 }

@@ -1,13 +1,13 @@
-import { css, LitElement, type PropertyValues, type TemplateResult, unsafeCSS } from 'lit';
+import { css, LitElement, type PropertyValues, unsafeCSS } from 'lit';
 import { baseStyles } from '#shared/components/base-styles.ts';
+import { buildCard, type Card } from '../card/build-card.ts';
 import type { CardContent } from '../card/card-content.ts';
 import { cardStyles } from '../card/card-styles.ts';
-import { type CardState, cardTemplate } from '../card/card-template.ts';
 import { type Choice, choiceOf } from '../card/choice.ts';
 
-/** The card on our own pages: the same template as in the page of a site. Event `nudge-chosen`, detail a Choice. */
+/** The card on our own pages: the same as in the page of a site. Event `nudge-chosen`, detail a Choice. */
 export class NudgeView extends LitElement {
-  static override properties = { content: { attribute: false }, state: { state: true } };
+  static override properties = { content: { attribute: false } };
   static override styles = [
     baseStyles,
     unsafeCSS(cardStyles),
@@ -19,12 +19,7 @@ export class NudgeView extends LitElement {
   ];
 
   declare content: CardContent;
-  declare state: CardState;
-
-  constructor() {
-    super();
-    this.state = { isMoreOpen: false, isWhyOpen: false, announcement: '' };
-  }
+  private card: Card | undefined;
 
   protected override firstUpdated(): void {
     this.renderRoot.addEventListener('click', (event) => {
@@ -34,20 +29,19 @@ export class NudgeView extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    const before = changed.get('content');
-    if (before && before.nudgeId !== this.content.nudgeId) {
-      this.state = { isMoreOpen: false, isWhyOpen: false, announcement: '' };
+    // The same content comes anew whenever the page around it draws; what was opened in the card stays open.
+    if (changed.has('content') && JSON.stringify(changed.get('content')) !== JSON.stringify(this.content)) {
+      this.card = buildCard(this.content);
     }
   }
 
   private choose(choice: Choice): void {
-    if (choice === 'more') this.state = { ...this.state, isMoreOpen: !this.state.isMoreOpen };
-    else if (choice === 'why') this.state = { ...this.state, isWhyOpen: !this.state.isWhyOpen };
+    if (choice === 'more' || choice === 'why') this.card?.toggle(choice);
     else this.dispatchEvent(new CustomEvent<Choice>('nudge-chosen', { detail: choice }));
   }
 
-  protected override render(): TemplateResult {
-    return cardTemplate(this.content, this.state);
+  protected override render(): unknown {
+    return this.card?.element;
   }
 }
 customElements.define('nudge-view', NudgeView);
