@@ -27,5 +27,5 @@ export const ownSignals: Signal[] = [
 
 /** Looks at fields to write in only: any other focus would say that the page is open, long before it was looked at. */
 export function watchFields(look: Look): void {
-  watchFocus((focused) => (focused as Element | null)?.closest?.(field) && look(focused));
+  watchFocus((focused) => (focused as Element | null)?.closest(field) && look(focused));
 }

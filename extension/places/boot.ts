@@ -19,18 +19,22 @@ export function boot(signals: readonly Signal[], ...watchers: ((look: Look) => v
   if (world.tendBoot) return;
   world.tendBoot = true;
   const quietUntil: Partial<Record<Moment, number>> = {};
+  // Written out in a loop, without functions of its own: each costs a page more than what it does (measured).
   const look: Look = (focused) => {
-    // Written out here, and without names for what is used once: one of these scripts has no byte to spare. What is
-    // asked of the whole document comes last.
-    const moment = signals.find(
-      ({ path, focus, page }) =>
-        (!focus || (focused as Element | null | undefined)?.closest?.(focus)) &&
+    for (const { moment, path, focus, page } of signals) {
+      // What is asked of the whole document comes last.
+      if (
+        (!focus || (focused as Element | null | undefined)?.closest(focus)) &&
         (!path || path.test(location.pathname)) &&
-        (!page || document.querySelector(page)),
-    )?.moment;
-    if (!moment || quietUntil[moment]! > Date.now()) return;
-    quietUntil[moment] = Date.now() + 60_000;
-    void noticeMoment(moment);
+        (!page || document.querySelector(page))
+      ) {
+        if (!(quietUntil[moment]! > Date.now())) {
+          quietUntil[moment] = Date.now() + 60_000;
+          void noticeMoment(moment);
+        }
+        return;
+      }
+    }
   };
   for (const watch of watchers) watch(look);
 }
