@@ -14,6 +14,7 @@ import type { Tool } from '../tool.ts';
 import { CommandRefused } from './command-refused.ts';
 import { printJson, printTable, showTime } from './print.ts';
 import { printFindings } from './print-findings.ts';
+import { addValuesCommand } from './values-command.ts';
 import { withTool } from './with-tool.ts';
 
 interface AddOptions {
@@ -56,6 +57,7 @@ export function addRegistrationCommands(tend: Command): void {
     .action((id: string) => withTool((tool) => show(tool, id)));
   registration.command('activate <id>').action((id: string) => withTool((tool) => setStatus(tool, id, 'active')));
   registration.command('deactivate <id>').action((id: string) => withTool((tool) => setStatus(tool, id, 'inactive')));
+  addValuesCommand(registration);
   registration
     .command('check <id>')
     .description('try keys, tokens, clock and deployments, and say what to change; code 1 when something fails')

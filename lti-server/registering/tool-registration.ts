@@ -34,7 +34,7 @@ export function buildToolRegistration(url: string, lms: Lms, configuration: Plat
       target_link_uri: launchUrl,
       description: 'Short practice in compassionate leadership.',
       claims: ['iss', 'sub', 'name', 'given_name', 'family_name'],
-      custom_parameters: customParameters(lms),
+      custom_parameters: lms === 'canvas' ? canvasCustomParameters : {},
       messages: lms === 'canvas' ? canvasMessages(launchUrl) : plainMessages(launchUrl, configuration),
       ...(lms === 'canvas' && {
         [canvasMember('privacy_level')]: 'name_only',
@@ -45,15 +45,13 @@ export function buildToolRegistration(url: string, lms: Lms, configuration: Plat
   };
 }
 
-function customParameters(lms: Lms): Record<string, string> {
-  if (lms !== 'canvas') return {};
-  return {
-    canvas_api_domain: '$Canvas.api.domain',
-    canvas_course_id: '$Canvas.course.id',
-    canvas_environment: '$Canvas.environment',
-    context_id_history: '$Context.id.history',
-  };
-}
+/** Which Canvas and course a launch comes from, and which courses that one was copied from. */
+export const canvasCustomParameters = {
+  canvas_api_domain: '$Canvas.api.domain',
+  canvas_course_id: '$Canvas.course.id',
+  canvas_environment: '$Canvas.environment',
+  context_id_history: '$Context.id.history',
+};
 
 /** Canvas takes one message for each placement. Those for choosing are where it honours the column that comes along. */
 function canvasMessages(launchUrl: string): object[] {
