@@ -1,8 +1,9 @@
 import { expect, type Page, test } from '@playwright/test';
+import { emptyMemory } from '#shared/schemas/selection-memory.ts';
 import { checkAccess } from '../support/extension/check-access.ts';
 import { openOnDisplay } from '../support/extension/open-extension.ts';
 import { event, feed, guest } from '../support/extension/example-feed.ts';
-import { readStored } from '../support/extension/stored.ts';
+import { readStored, store } from '../support/extension/stored.ts';
 
 test.describe.configure({ mode: 'serial' });
 
@@ -85,6 +86,19 @@ test('before a 1:1 its prompt waits behind the badge', async () => {
   await popup.close();
 });
 
+test('after a 1:1 one waits, too, if none was read before it', async () => {
+  await store(tend.worker, { memory: emptyMemory });
+  await serve({ body: feed([since(65, 'SUMMARY:1:1'), since(-1440, 'SUMMARY:1:1')]) });
+  await page.getByRole('button', { name: 'Read it now' }).click();
+  await expect(page.getByText(/One meeting in the next three weeks/)).toBeVisible();
+  await expect
+    .poll(async () => (await readStored<Waiting>(tend.worker, 'offer'))?.waiting?.moment)
+    .toBe('oneToOneEnded');
+  const popup = await tend.open('popup.html');
+  await expect(popup.getByText(/after a 1:1/)).toBeVisible();
+  await popup.close();
+});
+
 for (const [name, answer, reason] of [
   ['is withdrawn', { status: 404 }, /no calendar at this address on calendar\.example\.org any more/],
   ['needs a password', { status: 401 }, /does not let this address be read/],
@@ -111,6 +125,9 @@ test('removing it deletes all of it and gives the permission back', async () => 
   expect(await readStored(tend.worker, 'agenda')).toMatchObject({ appointments: [], readAt: null });
 });
 
+interface Waiting {
+  waiting: { moment?: string } | null;
+}
 interface Chrome {
   chrome: {
     permissions: { getAll(): Promise<{ origins: string[] }> };
