@@ -30,7 +30,7 @@ export class DeleteAll extends LitElement {
   protected override render(): TemplateResult {
     const { t } = this;
     return html`<section>
-      <h2>${t('deleteHeading')}</h2>
+      <h3>${t('deleteHeading')}</h3>
       <p class="muted">${t('deleteIntro')}</p>
       ${
         this.isAsking

@@ -21,7 +21,7 @@ export class PauseButtons extends LitElement {
         font-size: 1rem;
       }
       button {
-        padding-inline: 0.75rem;
+        padding-inline: 0.5rem;
         font-size: 0.875rem;
       }
       button[aria-pressed='true'] {

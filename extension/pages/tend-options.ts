@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { css, html, nothing, type TemplateResult } from 'lit';
 import { tendMark } from '#shared/components/marks.ts';
 import { clockTimeSchema } from '#shared/schemas/local-time.ts';
 import type { Settings } from '#shared/schemas/settings.ts';
@@ -17,6 +17,8 @@ import './place-list.ts';
 import './shortcut-list.ts';
 import './policy-own-places.ts';
 import './policy-summary.ts';
+import './page-contents.ts';
+import type { Group } from './page-contents.ts';
 import './prompts-export.ts';
 import './quiet-hours-editor.ts';
 import { dosesWithin, frameOf } from '../policy/effective-settings.ts';
@@ -26,12 +28,33 @@ import './store-notice.ts';
 import './sync-editor.ts';
 import './time-off-editor.ts';
 
-/** Sites, hours, how often, when, a challenge, language, packs, and deleting everything. */
+/** Everything that can be chosen, in groups, with a way to each of them at the top. */
 export class TendOptions extends SettingsPage {
+  static override styles = [
+    ...[SettingsPage.styles].flat(),
+    css`
+      main > section {
+        padding-block-start: 1.5rem;
+        border-block-start: 1px solid var(--hairline);
+      }
+      section > * + h3 {
+        margin-block-start: 2rem;
+      }
+    `,
+  ];
+
   protected override draw(snapshot: Snapshot): TemplateResult {
     const { t } = this;
-    const { settings, unreadable, now, policy, unreadPolicy } = snapshot;
-    const isTimeHeld = policy.locks?.dailyAt !== undefined;
+    const { unreadable, policy, unreadPolicy } = snapshot;
+    const groups: readonly Group[] = [
+      { id: 'sites', heading: t('groupSites'), content: this.drawSites(snapshot) },
+      { id: 'when', heading: t('groupWhen'), content: this.drawWhen(snapshot) },
+      { id: 'record', heading: t('groupRecord'), content: this.drawRecord(snapshot) },
+      { id: 'challenge', heading: t('challengeHeading'), content: this.drawChallenge() },
+      { id: 'reminders', heading: t('groupReminders'), content: this.drawReminders(snapshot) },
+      { id: 'packs', heading: t('packsHeading'), content: this.drawPacks() },
+      { id: 'browser', heading: t('groupBrowser'), content: this.drawBrowser(snapshot) },
+    ];
     return html`<main>
       <h1>${tendMark()} ${t('optionsTitle')}</h1>
       <store-notice
@@ -40,118 +63,127 @@ export class TendOptions extends SettingsPage {
         @notice-read=${() => this.tell({ type: 'noticeRead' })}
       ></store-notice>
       <policy-summary .t=${t} .policy=${policy} .unread=${unreadPolicy}></policy-summary>
-      <section>
-        <h2>${t('sitesHeading')}</h2>
-        <p class="muted">${t('sitesIntro')}</p>
-        <place-list .t=${t} .policy=${policy}></place-list>
-        <own-place-list .locale=${t.locale}></own-place-list>
-        <policy-own-places .t=${t} .policy=${policy}></policy-own-places>
-      </section>
-      <section>
-        <h2>${t('calendarHeading')}</h2>
-        <p class="muted">${t('calendarIntro')}</p>
-        <calendar-editor .t=${t}></calendar-editor>
-      </section>
-      <section>
-        <h2>${t('hoursHeading')}</h2>
-        <p class="muted">${t('hoursIntro')}</p>
-        <hours-editor
-          .t=${t}
-          .hours=${settings.hours}
-          .frame=${frameOf(policy)}
-          @settings-change=${this.change}
-        ></hours-editor>
-        <h3>${t('quietHoursHeading')}</h3>
-        <quiet-hours-editor
-          .t=${t}
-          .quietHours=${settings.quietHours}
-          @settings-change=${this.change}
-        ></quiet-hours-editor>
-        <h3>${t('timeOffHeading')}</h3>
-        <p class="muted">${t('timeOffIntro')}</p>
-        <time-off-editor
-          .t=${t}
-          .timeOff=${settings.timeOff}
-          .today=${now.date}
-          @settings-change=${this.change}
-        ></time-off-editor>
-      </section>
-      <section>
-        <h2>${t('doseHeading')}</h2>
-        <dose-choice
-          .t=${t}
-          .dose=${settings.dose}
-          .allowed=${dosesWithin(policy)}
-          @settings-change=${this.change}
-        ></dose-choice>
-      </section>
-      <section>
-        <h2>${t('dailyAtHeading')}</h2>
-        <p class="muted">${t('dailyAtHint')}</p>
-        <label class="row"
-          >${t('dailyAtLabel')}
-          <input
-            type="time"
-            required
-            aria-describedby=${isTimeHeld ? 'daily-held' : nothing}
-            ?readonly=${isTimeHeld}
-            .value=${settings.dailyAt}
-            @change=${this.changeDailyAt}
-        /></label>
-        ${isTimeHeld ? html`<p id="daily-held" class="small muted">${t('policyDailyAt')}</p>` : nothing}
-        <h3>${t('notifyHeading')}</h3>
-        <p class="muted">${t('notifyIntro')}</p>
-        <notification-choice .t=${t}></notification-choice>
-        <h3>${t('aheadHeading')}</h3>
-        <prompts-export .t=${t} .snapshot=${snapshot}></prompts-export>
-      </section>
-      <section>
-        <h2>${t('challengeHeading')}</h2>
-        <p class="muted">${t('challengeIntro')}</p>
-        <challenge-editor .t=${t}></challenge-editor>
-      </section>
-      <section>
-        <h2>${t('shortcutHeading')}</h2>
-        <p class="muted">${t('shortcutIntro')}</p>
-        <shortcut-list .t=${t}></shortcut-list>
-      </section>
-      <section>
-        <h2 id="language">${t('languageHeading')}</h2>
-        <select aria-labelledby="language" .value=${settings.locale} @change=${this.changeLocale}>
-          <option value="auto">${t('languageAuto')}</option>
-          <option value="en" lang="en">${t('languageEn')}</option>
-          <option value="cy" lang="cy">${t('languageCy')}</option>
-        </select>
-      </section>
-      <section>
-        <h2>${t('syncHeading')}</h2>
-        <p class="muted">${t('syncIntro')}</p>
-        <sync-editor .t=${t}></sync-editor>
-      </section>
-      <section>
-        <h2>${t('packsHeading')}</h2>
-        <p class="muted">${t('packsIntro')}</p>
-        <packs-editor .t=${t}></packs-editor>
-      </section>
-      <section>
-        <h2>${t('keepHeading')}</h2>
-        <p class="muted">${t('keepIntro')}</p>
-        <keep-choice .t=${t} .keepDays=${settings.keepDays} @settings-change=${this.change}></keep-choice>
-      </section>
-      <section>
-        <h2>${t('lockHeading')}</h2>
-        <p class="muted">${t('lockIntro')}</p>
-        <journal-lock .t=${t}></journal-lock>
-      </section>
-      <section>
-        <h2>${t('fileHeading')}</h2>
-        <p class="muted">${t('fileIntro')}</p>
-        <journal-copies .t=${t} ?keepsForGood=${settings.keepDays === null}></journal-copies>
-      </section>
-      <delete-all .t=${t} @all-deleted=${this.deleteAll}></delete-all>
-      <p><a href="privacy.html">${t('privacyLink')}</a></p>
-      <p><a href="whats-new.html">${t('newsTitle')}</a></p>
+      <page-contents .heading=${t('groupContents')} .groups=${groups}></page-contents>
+      ${groups.map(
+        ({ id, heading, content }) =>
+          html`<section aria-labelledby=${id}>
+            <h2 id=${id} tabindex="-1">${heading}</h2>
+            ${content}
+          </section>`,
+      )}
     </main>`;
+  }
+
+  private drawSites({ policy }: Snapshot): TemplateResult {
+    const { t } = this;
+    return html`<h3>${t('sitesHeading')}</h3>
+      <p class="muted">${t('sitesIntro')}</p>
+      <place-list .t=${t} .policy=${policy}></place-list>
+      <own-place-list .locale=${t.locale}></own-place-list>
+      <policy-own-places .t=${t} .policy=${policy}></policy-own-places>
+      <h3>${t('calendarHeading')}</h3>
+      <p class="muted">${t('calendarIntro')}</p>
+      <calendar-editor .t=${t}></calendar-editor>`;
+  }
+
+  private drawWhen({ settings, now, policy }: Snapshot): TemplateResult {
+    const { t } = this;
+    const isTimeHeld = policy.locks?.dailyAt !== undefined;
+    return html`<h3>${t('hoursHeading')}</h3>
+      <p class="muted">${t('hoursIntro')}</p>
+      <hours-editor
+        .t=${t}
+        .hours=${settings.hours}
+        .frame=${frameOf(policy)}
+        @settings-change=${this.change}
+      ></hours-editor>
+      <h3>${t('quietHoursHeading')}</h3>
+      <quiet-hours-editor
+        .t=${t}
+        .quietHours=${settings.quietHours}
+        @settings-change=${this.change}
+      ></quiet-hours-editor>
+      <h3>${t('timeOffHeading')}</h3>
+      <p class="muted">${t('timeOffIntro')}</p>
+      <time-off-editor
+        .t=${t}
+        .timeOff=${settings.timeOff}
+        .today=${now.date}
+        @settings-change=${this.change}
+      ></time-off-editor>
+      <h3>${t('doseHeading')}</h3>
+      <dose-choice
+        .t=${t}
+        .dose=${settings.dose}
+        .allowed=${dosesWithin(policy)}
+        @settings-change=${this.change}
+      ></dose-choice>
+      <h3>${t('dailyAtHeading')}</h3>
+      <p class="muted">${t('dailyAtHint')}</p>
+      <label class="row"
+        >${t('dailyAtLabel')}
+        <input
+          type="time"
+          required
+          aria-describedby=${isTimeHeld ? 'daily-held' : nothing}
+          ?readonly=${isTimeHeld}
+          .value=${settings.dailyAt}
+          @change=${this.changeDailyAt}
+      /></label>
+      ${isTimeHeld ? html`<p id="daily-held" class="small muted">${t('policyDailyAt')}</p>` : nothing}`;
+  }
+
+  private drawRecord({ settings: { keepDays } }: Snapshot): TemplateResult {
+    const { t } = this;
+    return html`<h3>${t('keepHeading')}</h3>
+      <p class="muted">${t('keepIntro')}</p>
+      <keep-choice .t=${t} .keepDays=${keepDays} @settings-change=${this.change}></keep-choice>
+      <h3>${t('lockHeading')}</h3>
+      <p class="muted">${t('lockIntro')}</p>
+      <journal-lock .t=${t}></journal-lock>
+      <h3>${t('fileHeading')}</h3>
+      <p class="muted">${t('fileIntro')}</p>
+      <journal-copies .t=${t} ?keepsForGood=${keepDays === null}></journal-copies>`;
+  }
+
+  private drawChallenge(): TemplateResult {
+    return html`<p class="muted">${this.t('challengeIntro')}</p>
+      <challenge-editor .t=${this.t}></challenge-editor>`;
+  }
+
+  private drawReminders(snapshot: Snapshot): TemplateResult {
+    const { t } = this;
+    return html`<h3>${t('notifyHeading')}</h3>
+      <p class="muted">${t('notifyIntro')}</p>
+      <notification-choice .t=${t}></notification-choice>
+      <h3>${t('aheadHeading')}</h3>
+      <prompts-export .t=${t} .snapshot=${snapshot}></prompts-export>
+      <h3>${t('shortcutHeading')}</h3>
+      <p class="muted">${t('shortcutIntro')}</p>
+      <shortcut-list .t=${t}></shortcut-list>`;
+  }
+
+  private drawPacks(): TemplateResult {
+    return html`<p class="muted">${this.t('packsIntro')}</p>
+      <packs-editor .t=${this.t}></packs-editor>`;
+  }
+
+  private drawBrowser({ settings: { locale } }: Snapshot): TemplateResult {
+    const { t } = this;
+    return html`<h3 id="language">${t('languageHeading')}</h3>
+      <select aria-labelledby="language" .value=${locale} @change=${this.changeLocale}>
+        <option value="auto">${t('languageAuto')}</option>
+        <option value="en" lang="en">${t('languageEn')}</option>
+        <option value="cy" lang="cy">${t('languageCy')}</option>
+      </select>
+      <h3>${t('syncHeading')}</h3>
+      <p class="muted">${t('syncIntro')}</p>
+      <sync-editor .t=${t}></sync-editor>
+      <delete-all .t=${t} @all-deleted=${this.deleteAll}></delete-all>
+      <p class="row">
+        <a href="whats-new.html">${t('newsTitle')}</a>
+        <a href="privacy.html">${t('privacyLink')}</a>
+      </p>`;
   }
 
   private changeDailyAt(event: Event): void {

@@ -28,7 +28,7 @@ export class TendPopup extends PageElement {
     ...[PageElement.styles].flat(),
     css`
       main {
-        width: 27rem;
+        width: 28rem;
         max-width: 100%;
         padding: 0.75rem 1rem;
       }
@@ -40,7 +40,8 @@ export class TendPopup extends PageElement {
         margin: 0;
       }
       nav.row {
-        gap: 0 0.5rem;
+        gap: 0;
+        justify-content: space-between;
       }
       nav button.link {
         font-size: 0.875rem;
