@@ -7,6 +7,7 @@ import { buildContent, buildExtension } from '../scripts/build-parts.ts';
 import { countCallsWhileTyping } from './boot/count-calls-while-typing.ts';
 import { copyBuiltExtension, makeEmptyExtension } from './boot/extension-copies.ts';
 import { cpuOf, readExtensionEvents, readPageEvents, startTrace, stopTrace } from './boot/extension-trace.ts';
+import { focusToCard } from './boot/focus-to-card.ts';
 import { heapOf } from './boot/heap-of.ts';
 import { makeCardDue } from './boot/make-card-due.ts';
 import { openBrowser, openTab, waitUntilRegistered } from './boot/open-browser.ts';
@@ -45,9 +46,9 @@ interface Visited {
 
 /**
  * What boot.js costs a page under a permitted site's name, and a card that is shown at once: CPU of the load beside that
- * of an empty content script, by Chromium's own trace, and heap beside that of its page, loads taking turns; and how
- * many functions of the extension run while the page changes and a person types and no card is due, which is a count
- * and so the same on every machine.
+ * of an empty content script, by Chromium's own trace, and heap beside that of its page, loads taking turns; how long a
+ * card takes to come once a composer has the focus; and how many functions of the extension run while the page changes
+ * and a person types and no card is due, which is a count and so the same on every machine.
  */
 export const benchBoot: Bench = async (progress) => {
   await buildContent();
@@ -77,6 +78,9 @@ export const benchBoot: Bench = async (progress) => {
       if (load % 6 === 0) progress(`${load} of ${loads} loads`);
     }
     const rows = [...rowsOf(visits)];
+    const mail = visits.find(({ name }) => name === 'gmail')!;
+    const focus = median(await focusToCard(mail.page, mail.browser, mail.address, loads));
+    rows.push({ name: 'boot/focus-to-card', value: focus, unit: 'ms', bound: 200, peer: null });
     let calls = 0;
     for (const { name, page, address } of visits) {
       // Meet is looked at every two seconds, whatever happens there; that is no call of a keystroke or a change.
