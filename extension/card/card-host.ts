@@ -37,7 +37,10 @@ export function addCardHost(styles: string): CardHost {
       observer.observe(host);
       // While a page is hidden, the browser lays nothing out.
       document.addEventListener('visibilitychange', done);
+      // Nor what the page has taken away at once; the background must not wait for it.
+      const timer = setTimeout(done, 1000);
       function done() {
+        clearTimeout(timer);
         observer.disconnect();
         document.removeEventListener('visibilitychange', done);
         then();
