@@ -27,8 +27,12 @@ export const fieldStyles = css`
     align-items: center;
     font-size: 1.75rem;
   }
-  .tend-mark {
+  .tend-mark,
+  a:not(.button) {
     color: var(--accent);
+  }
+  a:not(.button) {
+    text-underline-offset: 0.2em;
   }
   input[type='time'],
   input[type='date'] {

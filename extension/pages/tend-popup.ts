@@ -33,16 +33,16 @@ export class TendPopup extends PageElement {
         padding: 0.75rem 1rem;
       }
       main > * + * {
-        margin-block-start: 0.75rem;
+        margin-block-start: 0.5rem;
       }
       /* Parts that have nothing to say leave no gap. */
       p:empty {
         margin: 0;
       }
       nav.row {
-        gap: 0;
-        justify-content: space-between;
+        gap: 0 0.125rem;
       }
+      .small button.link,
       nav button.link {
         font-size: 0.875rem;
       }
