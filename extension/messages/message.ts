@@ -8,6 +8,7 @@ import { settingsSchema } from '#shared/schemas/settings.ts';
 import { choices } from '../card/choice.ts';
 import { calendarAddressSchema } from '../storage/calendar-address.ts';
 import { challengeSchema } from '../storage/challenge.ts';
+import { notificationChoiceSchema } from '../notifications/notifications-item.ts';
 import { placeMessages } from '../own-places/place-message.ts';
 import { draftSchema } from '../storage/draft.ts';
 import { keptPackSchema } from '../storage/kept-pack.ts';
@@ -37,7 +38,7 @@ export const messageSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('snoozed'), length: z.enum(['hour', 'meeting', 'tomorrow', 'week']) }),
   z.strictObject({
     type: z.literal('notificationsChosen'),
-    notifications: z.strictObject({ isOn: z.boolean(), saysPrompt: z.boolean() }),
+    notifications: notificationChoiceSchema,
   }),
   z.strictObject({ type: z.literal('zoneChanged') }),
   z.strictObject({ type: z.literal('meetingBegan') }),

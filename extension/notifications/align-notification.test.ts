@@ -37,7 +37,8 @@ beforeEach(async () => {
 
 const stored = async (): Promise<Notifications> =>
   (await browser.storage.local.get<{ notifications: Notifications }>('notifications')).notifications;
-const turn = (isOn: boolean, saysPrompt = false) => chooseNotifications({ isOn, saysPrompt }, at('08:30'));
+const turn = (isOn: boolean, saysPrompt = false, tellsPlans = false) =>
+  chooseNotifications({ isOn, saysPrompt, tellsPlans }, at('08:30'));
 /** What the background does at an instant. */
 async function wake(now: number): Promise<void> {
   await tick(now);

@@ -11,14 +11,18 @@ import { offerItem } from '../storage/items.ts';
 import { loadItem } from '../storage/load-item.ts';
 import { writeItem } from '../storage/stored-item.ts';
 import { notificationsItem } from './notifications-item.ts';
+import { planNews } from './plan-news.ts';
 
 export const notificationId = 'daily-prompt';
+export const planNotificationId = 'plan-due';
+export const notificationIds: readonly string[] = [notificationId, planNotificationId];
 const words = translateAll({ en, cy });
 
 /**
- * Brings the notification in line with what waits: one when the daily prompt begins to wait, gone when it was read
- * anywhere, or waits no more. Doing it twice changes nothing. It opens no budget of its own: what it tells of is the
- * one prompt that the badge tells of. Call it within `oneAtATime`.
+ * Brings the notifications in line with what waits: one when the daily prompt begins to wait, gone when it was read
+ * anywhere, or waits no more; and where that was chosen, one when the day of a plan has come, gone when it was tried or
+ * put off. Doing it twice changes nothing. It opens no budget of its own: what it tells of is the one prompt that the
+ * badge tells of, and what its owner asked to come back to. Call it within `oneAtATime`.
  */
 export async function alignNotification(now: number): Promise<void> {
   const chosen = await loadItem(notificationsItem, now);
@@ -31,23 +35,41 @@ export async function alignNotification(now: number): Promise<void> {
   const today = localTimeOf(now).date;
   // A moment of the calendar's is for the badge alone: nobody chose its time.
   const isDaily = waiting !== null && waiting.on === today && waiting.moment === undefined;
-  if (!isDaily) {
-    await browser.notifications.clear(notificationId);
-    return;
+  if (isDaily) {
+    await showOnce(notificationId, 'lastOn', () => messageFor(waiting.nudgeId, chosen.saysPrompt, now), now);
+  } else await browser.notifications.clear(notificationId);
+
+  const plans = chosen.tellsPlans ? await planNews(now) : 'none';
+  if (plans === 'none') await browser.notifications.clear(planNotificationId);
+  else if (plans === 'now') {
+    await showOnce(planNotificationId, 'planLastOn', async () => words[await localeNow(now)]('planDue'), now);
   }
-  if (chosen.lastOn === today) return;
+}
+
+const localeNow = async (now: number) => chosenLocale(await loadSettings(now));
+
+/** Shows one unless there was one today. */
+async function showOnce(
+  id: string,
+  day: 'lastOn' | 'planLastOn',
+  message: () => Promise<string>,
+  now: number,
+): Promise<void> {
+  const before = await loadItem(notificationsItem, now);
+  const today = localTimeOf(now).date;
+  if (before[day] === today) return;
   // Written before it is shown: a worker that dies in between shows none, rather than two.
-  await writeItem(notificationsItem, { ...chosen, lastOn: today });
-  await browser.notifications.create(notificationId, {
+  await writeItem(notificationsItem, { ...before, [day]: today });
+  await browser.notifications.create(id, {
     type: 'basic',
     iconUrl: browser.runtime.getURL('/icons/128.png'),
     title: 'Tend',
-    message: await messageFor(waiting.nudgeId, chosen.saysPrompt, now),
+    message: await message(),
   });
 }
 
 async function messageFor(nudgeId: string, saysPrompt: boolean, now: number): Promise<string> {
-  const locale = chosenLocale(await loadSettings(now));
+  const locale = await localeNow(now);
   const nudge = saysPrompt ? (await loadLibrary()).find.get(nudgeId)?.nudge : undefined;
   return nudge ? textIn(nudge.locales, locale).text.text : words[locale]('waiting');
 }

@@ -1,9 +1,9 @@
 import { browser } from 'wxt/browser';
-import { notificationId } from './align-notification.ts';
+import { notificationIds } from './align-notification.ts';
 
 /** Opens what the notification told of: the popup, or its page in a small window where browsers open no popup. */
 export async function openFromNotification(id: string): Promise<void> {
-  if (id !== notificationId) return;
+  if (!notificationIds.includes(id)) return;
   await browser.notifications.clear(id);
   try {
     await browser.action.openPopup();

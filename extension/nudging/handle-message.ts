@@ -28,7 +28,7 @@ import { loadSettingsReading } from '../policy/load-settings.ts';
 import type { Policy } from '../policy/policy.ts';
 import { planSync } from '../sync/sync-alarm.ts';
 import { forgetSyncCopy, removeSyncCopy, turnSyncOff, turnSyncOn } from '../sync/sync-settings.ts';
-import { chooseNotifications } from '../notifications/choose-notifications.ts';
+import { chooseNotifications, returnNotifications } from '../notifications/choose-notifications.ts';
 import { readClock } from './clock.ts';
 import { handleChallenge, isOfChallenge } from './handle-challenge.ts';
 import { handleMoment } from './handle-moment.ts';
@@ -171,6 +171,7 @@ async function write(
       await lockJournal();
       await returnPermission(null, now);
       await forgetOwnPlaces(now);
+      await returnNotifications();
       await deleteAllItems();
       forgetNudges();
       return tick(now);

@@ -2,10 +2,17 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { browser } from 'wxt/browser';
 import { baseStyles, controlStyles } from '#shared/components/base-styles.ts';
 import { sendMessage } from '../messages/send-message.ts';
-import { type Notifications, notificationsItem } from '../notifications/notifications-item.ts';
+import {
+  type ChosenNotifications,
+  noNotifications,
+  type Notifications,
+  notificationsItem,
+} from '../notifications/notifications-item.ts';
 import { readItem, watchItems } from '../storage/stored-item.ts';
 import { fieldStyles } from './field-styles.ts';
 import type { PageWord, PageWords } from './page-words.ts';
+
+const isChecked = (event: Event): boolean => (event.currentTarget as HTMLInputElement).checked;
 
 /** Whether a notification tells of the daily prompt. The browser is asked within the click, and nothing before. */
 export class NotificationChoice extends LitElement {
@@ -41,33 +48,40 @@ export class NotificationChoice extends LitElement {
     // Nothing may be awaited before the question: the click would be over.
     const isAllowed = !isOn || (await browser.permissions.request({ permissions: ['notifications'] }));
     this.said = isAllowed ? null : 'notifyRefused';
-    if (isAllowed) await this.tell({ isOn, saysPrompt: isOn && (this.chosen?.saysPrompt ?? false) });
+    if (isAllowed) await this.tell(isOn ? { isOn } : { isOn, saysPrompt: false, tellsPlans: false });
     await this.read();
     this.requestUpdate();
   }
 
-  private async tell(notifications: { isOn: boolean; saysPrompt: boolean }): Promise<void> {
+  private async tell(change: Partial<ChosenNotifications>): Promise<void> {
+    const { isOn, saysPrompt, tellsPlans } = this.chosen ?? noNotifications;
+    const notifications = { isOn, saysPrompt, tellsPlans, ...change };
     const { isDone } = await sendMessage({ type: 'notificationsChosen', notifications });
     if (!isDone) this.said = 'notSaved';
+  }
+
+  private drawMore(chosen: Notifications): TemplateResult {
+    const box = (key: 'saysPrompt' | 'tellsPlans', word: PageWord) =>
+      html`<label class="choice">
+        <input
+          type="checkbox"
+          .checked=${chosen[key]}
+          @change=${(event: Event) => this.tell({ [key]: isChecked(event) })}
+        />
+        <span>${this.t(word)}</span>
+      </label>`;
+    return html`${box('saysPrompt', 'notifyPrompt')} ${box('tellsPlans', 'notifyPlans')}`;
   }
 
   protected override render(): TemplateResult | typeof nothing {
     const { t, chosen, said } = this;
     if (!chosen) return nothing;
     const wrong = said ?? (chosen.wasWithdrawn ? 'notifyWithdrawn' : null);
-    const checked = (event: Event) => (event.currentTarget as HTMLInputElement).checked;
     return html`<label class="choice">
-        <input type="checkbox" .checked=${chosen.isOn} @change=${(event: Event) => this.turn(checked(event))} />
+        <input type="checkbox" .checked=${chosen.isOn} @change=${(event: Event) => this.turn(isChecked(event))} />
         <span>${t('notifyOn')}</span>
       </label>
-      <label class="choice" ?hidden=${!chosen.isOn}>
-        <input
-          type="checkbox"
-          .checked=${chosen.saysPrompt}
-          @change=${(event: Event) => this.tell({ isOn: true, saysPrompt: checked(event) })}
-        />
-        <span>${t('notifyPrompt')}</span>
-      </label>
+      ${chosen.isOn ? this.drawMore(chosen) : nothing}
       <p class="wrong" role="status">${wrong === null ? '' : t(wrong)}</p>`;
   }
 }
