@@ -40,6 +40,7 @@ export function listen(): void {
     void attempt(async () => alignPolicyPacks(await readClock()));
     void attempt(async () => tick(await readClock()));
     syncNow();
+    align();
     void attempt(async () => sweepJournal(await readClock()), { isUpkeep: true });
     void attempt(async () => mindLock(await readClock()));
     refreshCalendar({ isWanted: false }).catch(tryAgain);
@@ -75,7 +76,6 @@ export function listen(): void {
   watchSyncStorage(syncNow);
   browser.permissions.onAdded.addListener(() => void attempt(async () => answerWish(await readClock())));
   browser.permissions.onRemoved.addListener(register);
-  const align = () => void attempt(async () => alignNotification(await readClock()));
   // What waits is settled by many; whoever settles it, the notification follows.
   watchItem(offerItem, align);
   browser.permissions.onRemoved.addListener(align);
@@ -91,6 +91,8 @@ export function listen(): void {
   register();
 }
 
+const align = () => void attempt(async () => alignNotification(await readClock()), { isUpkeep: true });
+
 /** True tells the browser that `reply` will be called: pages of ours wait for the outcome, pages of the web do not. */
 function receive(raw: unknown, sender: Sender, reply: (outcome: Outcome) => void): boolean {
   const own = { id: browser.runtime.id, origin: browser.runtime.getURL('/') };
@@ -98,7 +100,10 @@ function receive(raw: unknown, sender: Sender, reply: (outcome: Outcome) => void
   if (!accepted) return false;
   const { message, web } = accepted;
   if (!web) {
-    void handleMessage(accepted).then(reply);
+    void handleMessage(accepted).then((outcome) => {
+      reply(outcome);
+      if (message.type.startsWith('plan')) align();
+    });
     return true;
   }
   // The click in the page counts for the panel only within this very turn.
