@@ -91,7 +91,6 @@ async function wake(
   const offer = { version: 1, waiting: null, isStopRead: false };
   const items = { memory, offer, settings: { ...allDaySettings, keepDays: null, dailyAt } };
   await own.evaluate((given) => chrome.storage.local.set(given), items);
-  await stopWorker(own.context(), own);
   await own.evaluate(async () => {
     await chrome.storage.session.remove('decided');
     const decided = new Promise<Decided>((resolve) => {
@@ -101,6 +100,8 @@ async function wake(
     });
     Object.assign(globalThis, { decided });
   });
+  // Last of all: whatever is stored wakes it, too.
+  await stopWorker(own.context(), own);
   await event();
   return own.evaluate(() => (globalThis as unknown as { decided: Promise<Decided> }).decided);
 }

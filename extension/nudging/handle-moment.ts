@@ -2,17 +2,12 @@ import type { LocalTime } from '#shared/schemas/local-time.ts';
 import type { Moment } from '#shared/schemas/moment.ts';
 import type { Settings } from '#shared/schemas/settings.ts';
 import { decideNudge, type Decision } from '#shared/selection/decide-nudge.ts';
-import { agendaNow, statusDuring } from '../calendar/agenda-now.ts';
 import type { CardContent } from '../card/card-content.ts';
-import { loadSettings } from '../policy/load-settings.ts';
-import { agendaItem, statusItem } from '../storage/items.ts';
-import { loadItem } from '../storage/load-item.ts';
 import { cardContentOf } from './card-content-of.ts';
 import { chosenLocale } from './chosen-locale.ts';
 import { readClock } from './clock.ts';
 import { injectCard, isBreakIn } from './inject-card.ts';
-import { loadLibrary } from './load-library.ts';
-import { loadMemory } from './load-memory.ts';
+import { loadSituation } from './load-situation.ts';
 import { localTimeOf } from './local-time-of.ts';
 import { mayInterrupt } from './may-interrupt.ts';
 import { mayNotice } from './may-notice.ts';
@@ -44,11 +39,7 @@ export async function handleMoment(told: Moment, web: { tabId: number; address: 
 
 async function decide(moment: Moment): Promise<{ decision: Decision; settings: Settings; now: LocalTime }> {
   const epoch = await readClock();
-  const settings = await loadSettings(epoch);
-  const { appointments } = await loadItem(agendaItem, epoch);
-  const status = statusDuring(await loadItem(statusItem, epoch), agendaNow(appointments, epoch), epoch);
-  const memory = await loadMemory(epoch);
-  const library = await loadLibrary();
+  const { settings, status, memory, library } = await loadSituation(epoch);
   const now = localTimeOf(epoch);
   const decision = decideNudge({ moment, settings, status, memory, library, now, random: Math.random });
   return { decision, settings, now };

@@ -3,19 +3,15 @@ import { reasonForSilence } from '#shared/selection/silence.ts';
 import type { LocalTime } from '#shared/schemas/local-time.ts';
 import type { Moment } from '#shared/schemas/moment.ts';
 import type { Settings } from '#shared/schemas/settings.ts';
-import { agendaNow, statusDuring } from '../calendar/agenda-now.ts';
 import { nextRefresh } from '../calendar/next-refresh.ts';
-import { loadSettings } from '../policy/load-settings.ts';
-import { agendaItem, memoryItem, offerItem, statusItem } from '../storage/items.ts';
-import { loadItem } from '../storage/load-item.ts';
+import { memoryItem, offerItem } from '../storage/items.ts';
 import type { Offer } from '../storage/offer.ts';
 import { writeItem } from '../storage/stored-item.ts';
 import type { Agenda } from '../storage/agenda.ts';
 import { countPassedOver } from './count-passed-over.ts';
 import { dailyMinute } from './daily-minute.ts';
 import { keepZone } from './keep-zone.ts';
-import { loadLibrary } from './load-library.ts';
-import { loadMemory } from './load-memory.ts';
+import { loadSituation } from './load-situation.ts';
 import { localTimeOf } from './local-time-of.ts';
 import { nextWake } from './next-wake.ts';
 import { planWake } from './plan-wake.ts';
@@ -29,17 +25,11 @@ const soonMs = 60_000;
  * Call it within `oneAtATime`.
  */
 export async function tick(now: number): Promise<void> {
-  const settings = await loadSettings(now);
-  const agenda = await loadItem(agendaItem, now);
-  const calendar = agendaNow(agenda.appointments, now);
-  const status = statusDuring(await loadItem(statusItem, now), calendar, now);
-  const offer = await loadItem(offerItem, now);
+  const { settings, status, offer, agenda, calendar, library, memory: before } = await loadSituation(now);
   const local = localTimeOf(now);
-  const before = await loadMemory(now);
   const memory = countPassedOver(before, offer, reasonForSilence(settings, status, before, local), local);
   if (memory !== before) await writeItem(memoryItem, memory);
 
-  const library = await loadLibrary();
   // A pack that was removed, or an update of Tend, takes its prompts away.
   const standing = offer.waiting && library.find.has(offer.waiting.nudgeId) ? offer.waiting : null;
   const situation = { settings, status, memory, library, now: local, random: Math.random };
@@ -80,12 +70,7 @@ function isDue(settings: Settings, local: LocalTime): boolean {
 }
 
 /** A nudge that waits already stays the same for its moment, or all day, whatever chance would choose now. */
-function offerOf(
-  decision: Decision,
-  moment: Moment,
-  waiting: Offer['waiting'],
-  local: LocalTime,
-): Offer['waiting'] {
+function offerOf(decision: Decision, moment: Moment, waiting: Offer['waiting'], local: LocalTime): Offer['waiting'] {
   if (decision.kind === 'silence') return null;
   if (waiting?.on === local.date && (waiting.moment ?? 'dayStart') === moment) return waiting;
   const { nudge, because } = decision;

@@ -3,7 +3,7 @@ import { choicesItem, noChoices, type Choices } from '../storage/choices.ts';
 import { settingsItem } from '../storage/items.ts';
 import { loadItem } from '../storage/load-item.ts';
 import { readManaged } from '../storage/managed-storage.ts';
-import { type Reading, readItem } from '../storage/stored-item.ts';
+import { type Reading, readItems } from '../storage/stored-item.ts';
 import { effectiveSettings } from './effective-settings.ts';
 import { type PolicyReading, readPolicy } from './read-policy.ts';
 
@@ -17,7 +17,12 @@ export interface SettingsReading extends PolicyReading {
 
 /** Reads all that decides about settings, and writes nothing. */
 export async function readSettings(): Promise<SettingsReading> {
-  const [stored, chosen, raw] = await Promise.all([readItem(settingsItem), readItem(choicesItem), readManaged()]);
+  const [[stored, chosen], raw] = await Promise.all([readItems([settingsItem, choicesItem]), readManaged()]);
+  return settingsFrom(stored, chosen, raw);
+}
+
+/** The same from what was read: the settings, the choices, and what the organisation has set, unchecked. */
+export function settingsFrom(stored: Reading<Settings>, chosen: Reading<Choices>, raw: unknown): SettingsReading {
   const { policy, unread } = readPolicy(raw);
   const isNew = stored.state === 'absent' && chosen.state === 'absent';
   const choices = isNew ? noChoices : chosen.value;

@@ -14,7 +14,17 @@ export type Reading<T> = { state: 'read' | 'absent'; value: T } | { state: 'unre
 
 /** Reads and checks an item. What does not parse is answered with the fallback and handed over as `raw`. */
 export async function readItem<T>(item: StoredItem<T>): Promise<Reading<T>> {
-  const raw: unknown = (await browser.storage.local.get(item.key))[item.key];
+  const [reading] = await readItems([item]);
+  return reading;
+}
+
+/** The same for several at once, in one question to the browser: many would cost a worker that has just woken more. */
+export async function readItems<T extends unknown[]>(items: [...{ [Index in keyof T]: StoredItem<T[Index]> }]) {
+  const stored = await browser.storage.local.get(items.map(({ key }) => key));
+  return items.map((item) => check(item, stored[item.key])) as { [Index in keyof T]: Reading<T[Index]> };
+}
+
+function check<T>(item: StoredItem<T>, raw: unknown): Reading<T> {
   if (raw === undefined) return { state: 'absent', value: item.fallback };
   const parsed = item.schema.safeParse(item.upgrade ? item.upgrade(raw) : raw);
   return parsed.success ? { state: 'read', value: parsed.data } : { state: 'unreadable', value: item.fallback, raw };
