@@ -175,7 +175,11 @@ export interface Profile {
     readonly extraMembers: Readonly<Record<string, unknown>>;
   } | null;
   /** How it says that it was asked too often; null = it never does. */
-  readonly throttling: { readonly status: number; readonly body: string } | null;
+  readonly throttling: {
+    readonly status: number;
+    readonly headers: Readonly<Record<string, string>>;
+    readonly body: string;
+  } | null;
 }
 
 /** A profile with some knobs turned: the sections of `changes` are laid over those of `profile`. */

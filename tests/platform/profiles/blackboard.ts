@@ -33,6 +33,6 @@ export const blackboard: Profile = changeProfile(
     auth: { extraFields: { one_time_session_token: 'x' } },
     idToken: { claims: standardClaims('BlackboardLearn') },
     deepLinking: { check: { audience: true, nonce: true, subject: true } },
-    throttling: { status: 429, body: '' },
+    throttling: { status: 429, headers: {}, body: '' },
   },
 );

@@ -16,6 +16,6 @@ export const brightspace: Profile = changeProfile(
     scores: { notGradedStatus: 403 },
     // No token, hence no Authorization header either.
     registration: { token: 'none', hasDeploymentInAnswer: false },
-    throttling: { status: 429, body: '' },
+    throttling: { status: 429, headers: {}, body: '' },
   },
 );

@@ -4,6 +4,7 @@ import { changeProfile } from '../profile.ts';
 import { canvasClaims } from './canvas-claims.ts';
 import { canvasPlacements } from './canvas-placements.ts';
 
+const throttledHeaders = { 'x-request-cost': '0.1', 'x-rate-limit-remaining': '0.0', 'content-type': 'text/plain' };
 const course = '/api/lti/courses/:contextId';
 
 /** Canvas as its makers host it, from its source and documentation, and captures of 2025. */
@@ -90,7 +91,8 @@ export const canvasHosted: Profile = {
   },
   memberships: { roles: 'uri', pageSize: 50, dropsRoleOnNext: false, hasUsernames: false, isCourseALink: true },
   errors: { hasReasonPhrase: false, body: 'canvas' },
-  throttling: { status: 429, body: 'Rate Limit Exceeded' },
+  // No Retry-After.
+  throttling: { status: 429, headers: throttledHeaders, body: 'Rate Limit Exceeded' },
   registration: {
     path: '/api/lti/registrations',
     token: 'required',
@@ -124,6 +126,6 @@ export const canvasSelfHosted: Profile = changeProfile(
     login: { extraParameters: { canvas_environment: 'prod', canvas_region: 'not_configured' } },
     idToken: { isReturnHttps: true },
     keys: { kidStyle: 'sample', bits: 512, count: 1 },
-    throttling: { status: 403, body: '403 Forbidden (Rate Limit Exceeded)' },
+    throttling: { status: 403, headers: throttledHeaders, body: '403 Forbidden (Rate Limit Exceeded)' },
   },
 );
