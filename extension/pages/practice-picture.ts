@@ -38,8 +38,10 @@ export class PracticePicture extends LitElement {
         font-weight: 400;
         text-align: start;
       }
-      th[scope='row'] {
-        min-width: 12rem;
+      /* Of one width, so that the months of one table stand below those of the other. */
+      th[scope='row'] > span {
+        display: inline-flex;
+        width: 12rem;
       }
       thead th,
       td {

@@ -37,7 +37,9 @@ export class TendOptions extends SettingsPage {
         padding-block-start: 1.5rem;
         border-block-start: 1px solid var(--hairline);
       }
-      section > * + h3 {
+      section > * + h3,
+      section > own-place-list,
+      section > delete-all {
         margin-block-start: 2rem;
       }
     `,
