@@ -111,7 +111,7 @@ describe('in one browser', () => {
   });
 
   it('sends what was chosen and nothing else: these are all the keys that there can be', async () => {
-    const challenge = { text: 'Handover takes too long', stage: 'spot' as const, since: 1 };
+    const challenge = { stage: 'spot' as const, since: 1 };
     await browser.storage.managed.set({ defaults: { dailyAt: '11:11' }, locks: { dose: 'daily' } });
     await browser.storage.local.set({
       calendar: { version: 1, address: 'https://calendar.example.org/secret.ics', isBorrowed: false },
