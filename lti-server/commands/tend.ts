@@ -5,6 +5,7 @@ import { CommandRefused } from './command-refused.ts';
 import { addBackupCommands } from './backup-commands.ts';
 import { addContentCommands } from './content-commands.ts';
 import { addDeploymentCommands } from './deployment-commands.ts';
+import { addDoctorCommand } from './doctor-command.ts';
 import { addKeysCommands } from './keys-commands.ts';
 import { addOutboxCommands } from './outbox-commands.ts';
 import { addPersonCommands } from './person-commands.ts';
@@ -21,6 +22,7 @@ addOutboxCommands(tend);
 addContentCommands(tend);
 addPersonCommands(tend);
 addBackupCommands(tend);
+addDoctorCommand(tend);
 tend
   .command('migrate')
   .description('bring the database up to date')
