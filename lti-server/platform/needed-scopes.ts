@@ -6,5 +6,3 @@ export const neededScopes = [
   'https://purl.imsglobal.org/spec/lti-ags/scope/score',
   'https://purl.imsglobal.org/spec/lti-nrps/scope/contextmembership.readonly',
 ] as const;
-
-export type NeededScope = (typeof neededScopes)[number];
