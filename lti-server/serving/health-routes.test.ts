@@ -71,6 +71,7 @@ describe('every answer', () => {
     const { headers } = await server.inject({ url, headers: { origin: 'https://evil.example' } });
     expect(headers['referrer-policy']).toBe('no-referrer');
     expect(headers['x-content-type-options']).toBe('nosniff');
+    expect(headers['content-security-policy']).toMatch(/default-src 'none';.* object-src 'none'; base-uri 'none'/);
     expect(headers['x-frame-options']).toBeUndefined();
     expect(headers['access-control-allow-origin']).toBeUndefined();
   });

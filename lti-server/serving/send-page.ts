@@ -19,6 +19,7 @@ export function sendPage(reply: FastifyReply, html: string, options: PageOptions
     "style-src 'self'",
     "img-src 'self' data:",
     "connect-src 'self'",
+    "object-src 'none'",
     "base-uri 'none'",
     `form-action ${["'self'", ...(options.formAction ?? [])].join(' ')}`,
     `frame-ancestors ${options.frameAncestors.join(' ') || "'none'"}`,

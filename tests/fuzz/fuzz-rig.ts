@@ -98,11 +98,15 @@ function expectSound(answer: LightMyRequestResponse): void {
   expect(headers['x-content-type-options']).toBe('nosniff');
   expect(headers['access-control-allow-origin']).toBeUndefined();
   expect(body).not.toMatch(/\bat .*\.ts:\d+|node_modules/);
+  const isRedirect = statusCode >= 300 && statusCode < 400;
+  const policed = headers['content-security-policy'];
+  if (isRedirect) expect(policed).toBeUndefined();
+  else expect(policed).toMatch(/^default-src 'none';.* object-src 'none'; base-uri 'none';.* frame-ancestors /);
   if (statusCode >= 400) expect(body).not.toContain('id="tend-launch"');
   if (String(headers['content-type']).startsWith('text/html')) {
     const policy = String(headers['content-security-policy']);
     expect(policy).toContain("default-src 'none'; script-src 'self'; style-src 'self'");
-    expect(policy.split('; ').map((part) => part.split(' ')[0])).toHaveLength(8);
+    expect(policy.split('; ').map((part) => part.split(' ')[0])).toHaveLength(9);
     expect(headers['cache-control']).toBe('no-store');
   }
   for (const { secure, httpOnly, name } of answer.cookies) {
