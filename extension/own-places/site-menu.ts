@@ -37,9 +37,9 @@ export async function drawSiteMenu(): Promise<void> {
 /** Opens the popup for the site of a tab, or the page where the browser opens no popup. Within the click. */
 export async function openForSite(
   { pageUrl }: { pageUrl?: string | undefined },
-  tab?: { url?: string | undefined; windowId?: number | undefined },
+  tab?: { url?: string | undefined; windowId?: number | undefined; incognito?: boolean | undefined },
 ): Promise<void> {
-  const written = writeLookedAt(siteOf(tab?.url ?? pageUrl));
+  const written = writeLookedAt(siteOf(tab?.url ?? pageUrl, { isPrivate: tab?.incognito === true }));
   if (asksInTab() || !browser.action.openPopup) {
     await written;
     return openOwnPlacePage();

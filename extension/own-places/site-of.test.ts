@@ -35,6 +35,10 @@ it.each([
   expect(siteOf(address)).toEqual({ kind: 'unfit', why });
 });
 
+it('no site of a private window is one: a place would be written down', () => {
+  expect(siteOf('https://rota.example.org/', { isPrivate: true })).toEqual({ kind: 'unfit', why: 'private' });
+});
+
 it.each([
   'http://rota.example.org',
   'https://rota.example.org/',

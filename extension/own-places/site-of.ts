@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { ownOriginSchema } from '../storage/own-place.ts';
 
 /** Why no prompt can come on a page: in the words of the person's own browser, not of the web. */
-export const unfitReasons = ['browserPage', 'file', 'insecure', 'store'] as const;
+export const unfitReasons = ['browserPage', 'file', 'insecure', 'store', 'private'] as const;
 
 /** What a tab shows, as far as places go: a site by its origin, or why there is none. */
 export const siteSchema = z.discriminatedUnion('kind', [
@@ -19,8 +19,12 @@ const stores: readonly { host: string; path?: string }[] = [
   { host: 'microsoftedge.microsoft.com', path: '/addons' },
 ];
 
-/** Looks at the address of a tab; undefined is one that the browser keeps to itself. */
-export function siteOf(address: string | undefined): Site {
+/**
+ * Looks at the address of a tab; undefined is one that the browser keeps to itself. Of a private window nothing is
+ * written down, and a place would be.
+ */
+export function siteOf(address: string | undefined, { isPrivate = false } = {}): Site {
+  if (isPrivate) return unfit('private');
   if (address === undefined || !URL.canParse(address)) return unfit('browserPage');
   const { protocol, hostname, pathname, origin } = new URL(address);
   if (protocol === 'file:') return unfit('file');

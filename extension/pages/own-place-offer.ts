@@ -55,7 +55,7 @@ export class OwnPlaceOffer extends LitElement {
   private async look(): Promise<void> {
     // The address is there because the person pressed the button over this tab (activeTab), and for no other tab.
     const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
-    const site = siteOf(tab?.url);
+    const site = siteOf(tab?.url, { isPrivate: tab?.incognito === true });
     const [wish, lookedAt] = await Promise.all([readWish(await readClock()), readLookedAt()]);
     if (site.kind === 'site' && wish?.wished.kind === 'own' && wish.wished.origin === site.origin) {
       this.wasRefused = !(await isOriginAllowed(site.origin));
