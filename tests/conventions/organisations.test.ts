@@ -18,14 +18,14 @@ function registry(name: string): object {
 }
 
 it.each<[string, () => unknown]>([
-  ['chrome-linux', () => json('chrome-linux')['3rdparty']['extensions'][chromeId]],
+  ['chrome-linux', () => json('chrome-linux')['3rdparty']!['extensions'][chromeId]],
   ['chrome-windows', () => registry('chrome-windows')],
   [
     'google-admin',
     () => Object.fromEntries(Object.entries(json('google-admin')).map(([key, { Value }]) => [key, Value])),
   ],
   ['edge-windows', () => registry('edge-windows')],
-  ['firefox-policies', () => json('firefox-policies')['policies']['3rdparty']['Extensions']['tend@tend.invalid']],
+  ['firefox-policies', () => json('firefox-policies')['policies']!['3rdparty']['Extensions']['tend@tend.invalid']],
   ['firefox-manifest', () => json('firefox-manifest')['data']],
 ])('the example %s is a policy that Tend reads whole', (_name, read) => {
   const policy = read();
