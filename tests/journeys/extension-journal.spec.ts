@@ -30,7 +30,7 @@ test('a note is found by its words, put into others, and the search knows those'
   await tell({ type: 'noteWritten', text: 'Cyfarfod y Tîm: I let them finish', nudgeId: null });
   await tell({ type: 'noteWritten', text: 'The rota <b>needs</b> a second look', nudgeId: null });
   await expect(note('The rota <b>needs</b>')).toBeVisible();
-  const search = page.getByRole('searchbox', { name: 'Search notes, plans and prompts' });
+  const search = page.getByRole('searchbox', { name: 'Search notes, plans, challenges and prompts' });
   await search.fill('tim CYFARFOD');
   await expect(page.getByText('One entry holds these words.')).toBeVisible();
   await expect(note('The rota')).toBeHidden();

@@ -94,7 +94,7 @@ test('panel and look back: a note is written, found, changed and deleted', async
   await page.keyboard.press('Enter');
   await expect(page.getByText('Your note is kept.')).toBeVisible();
   await page.goto(tend.address('look-back.html'));
-  await go('Search notes, plans and prompts');
+  await go('Search notes, plans, challenges and prompts');
   await page.keyboard.type('idea');
   await expect(page.getByText('One entry holds these words.')).toBeVisible();
   await go('Change');
