@@ -4,6 +4,7 @@ import { loadLtijs } from './load-ltijs.ts';
 import { normaliseRole } from './normalise-role.ts';
 import { readPages } from './read-pages.ts';
 import type { LineItem, Member, ServiceCaller, Services } from './services.ts';
+import { signResponse } from './sign-response.ts';
 
 const membershipScope = 'https://purl.imsglobal.org/spec/lti-nrps/scope/contextmembership.readonly';
 const lineItemScope = 'https://purl.imsglobal.org/spec/lti-ags/scope/lineitem';
@@ -56,7 +57,10 @@ export const services: Services = {
         ...(settings.data === null ? {} : { data: settings.data }),
       },
     });
-    return signWithLtijs(caller, () => DeepLinking.createDeepLinkingMessage({ ...token, deploymentId }, items, {}));
+    const response = await signWithLtijs(caller, () =>
+      DeepLinking.createDeepLinkingMessage({ ...token, deploymentId }, items, {}),
+    );
+    return signResponse(caller, response);
   },
 
   async readMembers(caller, membershipsUrl) {

@@ -1,0 +1,18 @@
+import { decodeJwt, SignJWT } from 'jose';
+import { findSigningKey } from '../tool-keys.ts';
+import type { ServiceCaller } from './services.ts';
+
+/** Seconds. Moodle refuses an `iat` that is a second in the future; clocks differ. */
+const backdated = 10;
+
+/**
+ * Signs a deep linking response of ltijs anew, with what it leaves out: Blackboard wants the client in `sub`, as of a
+ * client's assertion, and an `iat` may lie in the future for a platform whose clock is behind.
+ */
+export async function signResponse({ tool, registration }: ServiceCaller, response: string): Promise<string> {
+  const claims = decodeJwt(response);
+  const { kid, privateKey } = await findSigningKey(tool);
+  return new SignJWT({ ...claims, sub: registration.client_id, iat: (claims.iat ?? tool.clock() / 1000) - backdated })
+    .setProtectedHeader({ alg: 'RS256', typ: 'JWT', kid })
+    .sign(privateKey);
+}
