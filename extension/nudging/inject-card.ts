@@ -25,11 +25,7 @@ export async function isBreakIn(tabId: number, told: Moment, moment: Moment): Pr
  * Runs card.js with this content in the top frame of a tab. False when the card found no free corner or the tab is
  * gone: then nobody has seen it. `setOut` is called when the content is there and the card is not.
  */
-export async function injectCard(
-  tabId: number,
-  content: CardContent,
-  setOut: () => Promise<void>,
-): Promise<boolean> {
+export async function injectCard(tabId: number, content: CardContent, setOut: () => Promise<void>): Promise<boolean> {
   try {
     const target = { tabId };
     const card: CardForPage = { ...content, styles: tokenText + cardStyles + pageStyles };

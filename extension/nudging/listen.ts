@@ -4,7 +4,7 @@ import { refreshCalendar } from '../calendar/refresh-calendar.ts';
 import { alignNotification } from '../notifications/align-notification.ts';
 import { listenToNotifications } from '../notifications/open-from-notification.ts';
 import { runCommand } from '../commands/run-command.ts';
-import { acceptMessage, type Sender } from '../messages/accept-message.ts';
+import { acceptMessage, type AcceptedMessage, type Sender } from '../messages/accept-message.ts';
 import type { Outcome } from '../messages/message.ts';
 import { answerWish } from '../own-places/answer-wish.ts';
 import { drawSiteMenu, openForSite } from '../own-places/site-menu.ts';
@@ -26,23 +26,28 @@ import { sweepJournal } from './sweep-journal.ts';
 import { tick } from './tick.ts';
 import { settleUnsure } from './unsure-showing.ts';
 
+/** Nobody waits for upkeep: it is done after all else. */
+interface Kind {
+  isUpkeep?: boolean;
+}
+
 /**
  * Wires the browser's events to the work. Every listener is added in the first turn of the worker: an event that woke
  * it is lost to listeners that come later.
  */
 export function listen(): void {
-  const syncNow = () =>
+  const syncNow = (kind: Kind = {}) =>
     void attempt(async () => {
       const now = await readClock();
       if (await syncSettings(now)) await tick(now);
-    });
-  const tickNow = () => {
-    void attempt(async () => alignPolicyPacks(await readClock()));
-    void attempt(async () => tick(await readClock()));
-    syncNow();
+    }, kind);
+  const tickNow = (kind: Kind = {}) => {
+    void attempt(async () => alignPolicyPacks(await readClock()), kind);
+    void attempt(async () => tick(await readClock()), kind);
+    syncNow(kind);
     align();
     void attempt(async () => sweepJournal(await readClock()), { isUpkeep: true });
-    void attempt(async () => mindLock(await readClock()));
+    void attempt(async () => mindLock(await readClock()), kind);
     refreshCalendar({ isWanted: false }).catch(tryAgain);
   };
   const register = () => void attempt(registerPlaces, { isUpkeep: true });
@@ -73,7 +78,7 @@ export function listen(): void {
     drawMenu();
     tickNow();
   });
-  watchSyncStorage(syncNow);
+  watchSyncStorage(() => syncNow());
   browser.permissions.onAdded.addListener(() => void attempt(async () => answerWish(await readClock())));
   browser.permissions.onRemoved.addListener(register);
   // What waits is settled by many; whoever settles it, the notification follows.
@@ -86,7 +91,8 @@ export function listen(): void {
   watchItem(settingsItem, drawMenu);
   browser.runtime.onMessage.addListener(receive);
   settleUnsure().catch(tryAgain);
-  tickNow();
+  // Whatever woke this worker goes first.
+  tickNow({ isUpkeep: true });
   // An event that told of permissions may have come to a worker that died of it.
   register();
 }
@@ -100,10 +106,7 @@ function receive(raw: unknown, sender: Sender, reply: (outcome: Outcome) => void
   if (!accepted) return false;
   const { message, web } = accepted;
   if (!web) {
-    void handleMessage(accepted).then((outcome) => {
-      reply(outcome);
-      if (message.type.startsWith('plan')) align();
-    });
+    void answer(accepted, reply);
     return true;
   }
   // The click in the page counts for the panel only within this very turn.
@@ -114,8 +117,14 @@ function receive(raw: unknown, sender: Sender, reply: (outcome: Outcome) => void
   return false;
 }
 
+/** A plan that is written, tried or dropped may be one that a notification tells of. */
+async function answer(accepted: AcceptedMessage, reply: (outcome: Outcome) => void): Promise<void> {
+  reply(await handleMessage(accepted));
+  if (accepted.message.type.startsWith('plan')) align();
+}
+
 /** A failure must not end the worker, and the next event tries again. */
-async function attempt(work: () => Promise<void>, kind: { isUpkeep?: boolean } = {}): Promise<void> {
+async function attempt(work: () => Promise<void>, kind: Kind = {}): Promise<void> {
   try {
     await oneAtATime(work, kind);
   } catch (error) {

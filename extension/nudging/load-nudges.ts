@@ -31,7 +31,10 @@ export function forgetNudges(): void {
 
 /** This build's own prompts. The build has checked each of them: to do so again took most of the time of a wake. */
 export async function loadShippedNudges(): Promise<readonly Nudge[]> {
-  return z.array(shippedSchema).check(z.minLength(1)).parse(await fetchShippedNudges());
+  return z
+    .array(shippedSchema)
+    .check(z.minLength(1))
+    .parse(await fetchShippedNudges());
 }
 
 async function joinNudges(): Promise<readonly Nudge[]> {

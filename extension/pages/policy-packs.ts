@@ -63,11 +63,13 @@ export class PolicyPacks extends LitElement {
     this.notice = this.t('packWorking');
     void working
       .catch(() => true)
-      .then(async (isAllowed) => {
-        await this.reread();
-        this.notice = isAllowed === null ? this.t('packNotAllowed', { host: url.host }) : '';
-        this.isBusy = false;
-      });
+      .then((isAllowed) => this.finish(isAllowed === null ? this.t('packNotAllowed', { host: url.host }) : ''));
+  }
+
+  private async finish(notice: string): Promise<void> {
+    await this.reread();
+    this.notice = notice;
+    this.isBusy = false;
   }
 
   protected override render(): TemplateResult {

@@ -1,4 +1,4 @@
-import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { css, html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { tendMark } from '#shared/components/marks.ts';
 import { cardContentOf } from '../nudging/card-content-of.ts';
 import './dose-choice.ts';
@@ -13,6 +13,15 @@ import { SettingsPage } from './settings-page.ts';
 /** Opened once, after the installation; under a minute. Every choice has a good default and may be left alone. */
 export class TendFirstRun extends SettingsPage {
   static override properties: PropertyDeclarations = { hasTried: { state: true }, isDone: { state: true } };
+
+  static override styles = [
+    ...[SettingsPage.styles].flat(),
+    css`
+      nudge-view {
+        max-width: 20rem;
+      }
+    `,
+  ];
 
   declare hasTried: boolean;
   declare isDone: boolean;
@@ -81,7 +90,6 @@ export class TendFirstRun extends SettingsPage {
     return html`<section>
       <p class="muted">${this.t('welcomeSample')}</p>
       <nudge-view
-        style="max-width: 20rem"
         .content=${cardContentOf(sample, { moment: 'compose', because: null }, this.locale)}
         @nudge-chosen=${() => (this.hasTried = true)}
       ></nudge-view>

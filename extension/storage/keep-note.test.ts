@@ -15,7 +15,7 @@ beforeEach(() => resetBrowser([]));
 async function keepHalf(): Promise<void> {
   const set = vi.spyOn(browser.storage.local, 'set');
   await keepNote(note, 5);
-  await browser.storage.local.set(set.mock.calls[0]![0] as object);
+  await browser.storage.local.set(set.mock.calls[0]![0]);
 }
 
 it('keeps a note that was kept already once, also when it is pressed later', async () => {
