@@ -31,7 +31,7 @@ const chooseDays = (keepDays: 30 | null) =>
 
 beforeEach(() => {
   vi.useFakeTimers({ now, toFake: ['Date'] });
-  resetBrowser([]);
+  resetBrowser();
 });
 
 it('deletes what was last touched 90 days ago, on the second day that it looks', async () => {

@@ -6,7 +6,7 @@ import type { Signal } from './signal.ts';
 export type Look = (focused?: EventTarget | null) => void;
 
 interface BootWorld {
-  tendBoot?: boolean;
+  tend?: boolean;
 }
 
 /**
@@ -16,8 +16,8 @@ interface BootWorld {
  */
 export function boot(signals: readonly Signal[], ...watchers: ((look: Look) => void)[]): void {
   const world = self as BootWorld;
-  if (world.tendBoot) return;
-  world.tendBoot = true;
+  if (world.tend) return;
+  world.tend = true;
   const quietUntil: Partial<Record<Moment, number>> = {};
   // Written out in a loop, without functions of its own: each costs a page more than what it does (measured).
   const look: Look = (focused) => {
@@ -36,5 +36,5 @@ export function boot(signals: readonly Signal[], ...watchers: ((look: Look) => v
       }
     }
   };
-  for (const watch of watchers) watch(look);
+  watchers.map((watch) => watch(look));
 }

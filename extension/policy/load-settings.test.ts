@@ -6,7 +6,7 @@ import { loadSettings } from './load-settings.ts';
 vi.mock('wxt/browser', () => import('../../tests/support/extension/fake-browser.ts'));
 
 beforeEach(async () => {
-  resetBrowser([]);
+  resetBrowser();
   await browser.storage.managed.set({ defaults: { dailyAt: '11:11' } });
 });
 

@@ -8,7 +8,7 @@ vi.mock('wxt/browser', () => import('../../tests/support/extension/fake-browser.
 
 const note = { id: 'n', text: 'They had an idea', nudgeId: 'a', writtenAt: 5 };
 beforeEach(async () => {
-  resetBrowser([]);
+  resetBrowser();
   await keepEntry('notes', note);
 });
 

@@ -8,7 +8,7 @@ vi.mock('wxt/browser', () => import('../../tests/support/extension/fake-browser.
 const plan = { id: 'p', cue: 'x', response: 'y', from: { kind: 'module', id: 'notice' } as const, createdAt: 5 };
 const course = { title: 'Notice', behaviours: ['attending' as const], followUpsOn: ['2026-11-25'] };
 const plans = async () => (await readJournal()).plans;
-beforeEach(() => resetBrowser([]));
+beforeEach(() => resetBrowser());
 
 it('writes down up to which day the follow-ups are done with, and takes nothing back', async () => {
   await keepEntry('plans', { ...plan, course });

@@ -9,7 +9,7 @@ vi.mock('wxt/browser', () => import('../../tests/support/extension/fake-browser.
 const note = { text: 'They had an idea', nudgeId: null };
 const texts = async () => (await readJournal()).notes.map(({ text }) => text).toSorted();
 const draft = async () => (await browser.storage.local.get('draft'))['draft'] as object;
-beforeEach(() => resetBrowser([]));
+beforeEach(() => resetBrowser());
 
 /** As a worker leaves it that is stopped between the note and the draft. */
 async function keepHalf(): Promise<void> {

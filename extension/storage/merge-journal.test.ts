@@ -8,7 +8,7 @@ import { readShown } from './shown-log.ts';
 
 vi.mock('wxt/browser', () => import('../../tests/support/extension/fake-browser.ts'));
 
-beforeEach(() => resetBrowser([]));
+beforeEach(() => resetBrowser());
 
 const note = (id: string, text: string, changedAt: number) => ({ id, text, nudgeId: null, writtenAt: 1, changedAt });
 const plan = (id: string, cue: string, createdAt: number) => ({

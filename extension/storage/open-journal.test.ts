@@ -7,7 +7,7 @@ import { readShown } from './shown-log.ts';
 
 vi.mock('wxt/browser', () => import('../../tests/support/extension/fake-browser.ts'));
 
-beforeEach(() => resetBrowser([]));
+beforeEach(() => resetBrowser());
 
 const note = { id: 'n', text: 'An idea', nudgeId: null, writtenAt: 5 };
 const plan = { id: 'p', cue: 'x', response: 'y', from: { kind: 'nudge', id: 'a' }, createdAt: 5 };

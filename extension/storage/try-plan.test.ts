@@ -10,7 +10,7 @@ const day = 86_400_000;
 const plan = { id: 'p', cue: 'x', response: 'y', from: { kind: 'nudge', id: 'a' } as const, createdAt: 5 };
 const plans = async () => (await readJournal()).plans;
 beforeEach(async () => {
-  resetBrowser([]);
+  resetBrowser();
   await keepEntry('plans', plan);
 });
 

@@ -13,7 +13,7 @@ const update = (from: string, to: string) => {
   return noteUpdate(from, now);
 };
 
-beforeEach(() => resetBrowser([], notes));
+beforeEach(() => resetBrowser(undefined, notes));
 
 it('remembers an update that brought something to read, until it was looked at', async () => {
   await update('0.1.0', '0.2.0');

@@ -12,8 +12,9 @@ export type TargetBrowser = 'chrome' | 'firefox';
  * differs. Returns the folder to install.
  */
 export async function buildExtension(browser: TargetBrowser, { hasTestClock = false } = {}): Promise<string> {
-  // A run beside another one brings a folder of its own.
-  const folder = `${process.env['TEND_BUILD_DIR'] ?? 'dist/for-tests'}/${hasTestClock ? 'test-clock' : 'extension'}`;
+  // A run beside another one brings a folder of its own, and Playwright's workers run side by side.
+  const own = [process.env['TEND_BUILD_DIR'] ?? 'dist/for-tests', process.env['TEST_PARALLEL_INDEX']];
+  const folder = [...own, hasTestClock ? 'test-clock' : 'extension'].filter(Boolean).join('/');
   await promisify(execFile)(process.execPath, [resolve(root, 'node_modules/wxt/bin/wxt.mjs'), 'build', '-b', browser], {
     cwd: root,
     env: {

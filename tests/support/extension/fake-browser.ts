@@ -4,6 +4,7 @@ import { vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { Nudge } from '#shared/schemas/nudge.ts';
 import type { ReleaseNote } from '../../../extension/whats-new/release-note.ts';
+import { exampleNudge } from '../selection-examples.ts';
 
 /*
  * The browser's interfaces for tests of the background, to be put in place of "wxt/browser":
@@ -65,8 +66,11 @@ export const browser = Object.assign(fakeBrowser, {
 
 export const registeredScripts = (): Script[] => [...scripts.values()];
 
-/** An empty browser in which this build's prompts are `nudges`, and what it says about updates `releaseNotes`. */
-export function resetBrowser(nudges: readonly Nudge[] = [], releaseNotes: readonly ReleaseNote[] = []): void {
+/** An empty browser in which this build's prompts are `nudges` (one at least, as in any build), and what it says about updates `releaseNotes`. */
+export function resetBrowser(
+  nudges: readonly Nudge[] = [exampleNudge('shipped')],
+  releaseNotes: readonly ReleaseNote[] = [],
+): void {
   fakeBrowser.reset();
   vi.stubGlobal('indexedDB', new IDBFactory());
   scripts.clear();

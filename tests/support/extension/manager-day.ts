@@ -82,7 +82,11 @@ export async function liveDay(browser: DayBrowser): Promise<string> {
       await browser.store({ testClock: planned });
       await browser.fire();
       const before = planned;
-      await browser.until(async () => (await browser.planned()) > before);
+      // The alarm that fired is gone until the next one is planned, which is the last thing that is done.
+      await browser.until(async () => {
+        const next = await browser.planned();
+        return next > before && next < Infinity;
+      });
     }
     await browser.store({ testClock: at(to) });
   };

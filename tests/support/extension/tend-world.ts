@@ -34,7 +34,7 @@ export async function passTime(worker: Worker, page: Page, seconds: number): Pro
       return injected?.result;
 
       function pass(more: number): unknown {
-        const world = globalThis as { ahead?: number; looks?: number; tendWait?: number; tendBoot?: boolean };
+        const world = globalThis as { ahead?: number; looks?: number; tendWait?: number; tend?: boolean };
         if (world.ahead === undefined) {
           const now = performance.now.bind(performance);
           world.looks = 0;
@@ -44,7 +44,7 @@ export async function passTime(worker: Worker, page: Page, seconds: number): Pro
           };
         }
         world.ahead = (world.ahead ?? 0) + more;
-        return { isWatched: world.tendBoot === true, looks: world.tendWait === undefined ? -1 : world.looks };
+        return { isWatched: world.tend === true, looks: world.tendWait === undefined ? -1 : world.looks };
       }
     },
     [page.url().replace(/[?#].*$/, '*'), seconds * 1000] as const,
