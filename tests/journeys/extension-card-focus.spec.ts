@@ -160,7 +160,7 @@ test('its buttons come in the order in which they are read, and nothing is annou
   expect(announcement).toBe(`Prompt from Tend. ${text}`);
   expect(buttons.map(({ choice }) => choice)).toEqual(['why', 'useful', 'notNow', 'more']);
   // After the page's last field comes the card, and after the card the page again.
-  const isInCard = () => page.evaluate(() => document.activeElement?.parentElement?.tagName === 'HTML');
+  const isInCard = () => page.evaluate(() => document.activeElement?.matches('html > :not(body)') === true);
   for (let press = 0; press < buttons.length; press++) {
     await page.keyboard.press('Tab');
     expect(await isInCard()).toBe(true);
