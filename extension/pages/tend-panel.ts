@@ -1,5 +1,6 @@
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { tendMark } from '#shared/components/marks.ts';
+import { sendMessage } from '../messages/send-message.ts';
 import { openDraft } from '../storage/keep-draft.ts';
 import { type PanelTask, readPanelTask, watchPanelTask } from '../storage/panel-task.ts';
 import { JournalPage } from './journal-page.ts';
@@ -61,10 +62,13 @@ export class TendPanel extends JournalPage {
     this.isFilled = true;
     if (this.journal.seal === 'locked') return;
     clearTimeout(this.drafting);
-    this.drafting = setTimeout(
-      () => void this.tell({ type: 'noteDrafted', draft: { version: 1, text, nudgeId } }),
-      draftAfterMs,
-    );
+    this.drafting = setTimeout(() => void this.keepDraft({ text, nudgeId }), draftAfterMs);
+  }
+
+  /** Says only what went wrong: the line below may be telling what became of the note meanwhile. */
+  private async keepDraft({ text, nudgeId }: NoteText): Promise<void> {
+    const { isDone } = await sendMessage({ type: 'noteDrafted', draft: { version: 1, text, nudgeId } });
+    if (!isDone) this.notice = this.t('notSaved');
   }
 
   private async keepNote({ text, nudgeId }: NoteText): Promise<void> {
