@@ -7,6 +7,7 @@ import {
   putChallengeAway,
   wordChallenge,
 } from '../storage/change-challenge.ts';
+import { changeChallenges } from '../storage/unsure-challenge.ts';
 import { tick } from './tick.ts';
 
 const types = [
@@ -25,7 +26,7 @@ export function isOfChallenge(message: Message): message is ChallengeMessage {
 
 /** Does what a message asks for about a challenge. Throws `Refused` as the message says. Within `oneAtATime`. */
 export async function handleChallenge(message: ChallengeMessage, now: number): Promise<void> {
-  await change(message, now);
+  await changeChallenges(() => change(message, now), now);
   await tick(now);
 }
 

@@ -1,6 +1,5 @@
 import type { AcceptedMessage } from '../messages/accept-message.ts';
 import type { Message, Outcome } from '../messages/message.ts';
-import { alignChallenge } from '../storage/change-challenge.ts';
 import { changeNote } from '../storage/change-note.ts';
 import { changeCalendar, refreshCalendar, returnPermission } from '../calendar/refresh-calendar.ts';
 import { keepPack } from '../storage/change-packs.ts';
@@ -20,6 +19,7 @@ import { Refused } from '../storage/refused.ts';
 import { choicesItem } from '../storage/choices.ts';
 import { deleteAllItems, writeItem, writeTogether } from '../storage/stored-item.ts';
 import { tryPlan } from '../storage/try-plan.ts';
+import { changeChallenges } from '../storage/unsure-challenge.ts';
 import type { Status } from '#shared/schemas/status.ts';
 import { notePackTried } from '../policy/align-policy-packs.ts';
 import { chooseSettings, type Chosen, settleSettings } from '../policy/choose-settings.ts';
@@ -134,8 +134,7 @@ async function write(
     case 'journalBroughtIn':
       // What is old already can be looked at, or kept, until the next day.
       await rememberClock(now);
-      await mergeJournal(message.entries);
-      return alignChallenge(now);
+      return changeChallenges(() => mergeJournal(message.entries), now);
     case 'packKept':
       await keepPack(message.pack, now);
       forgetNudges();

@@ -7,6 +7,7 @@ import { planSweep } from '../storage/plan-sweep.ts';
 import { takeOverChallenge } from '../storage/take-over-challenge.ts';
 import { dropItem, readItem, writeItem } from '../storage/stored-item.ts';
 import { sweepItem } from '../storage/sweep.ts';
+import { settleChallenge } from '../storage/unsure-challenge.ts';
 
 /**
  * Deletes notes and plans that are older than their owner wants to keep them; it may run at any time and twice. While
@@ -15,6 +16,7 @@ import { sweepItem } from '../storage/sweep.ts';
  */
 export async function sweepJournal(now: number): Promise<void> {
   await takeOverChallenge(now);
+  await settleChallenge(now);
   const { stored, settings } = await readSettings();
   const aside = await readItem(unreadableItem);
   if (stored.state === 'unreadable' || aside.state === 'unreadable') return;

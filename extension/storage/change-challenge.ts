@@ -13,7 +13,8 @@ type StoredChallenge = WordEntries['challenges'] | LockedEntries['challenges'];
 
 /*
  * The journal holds a challenge, with its words and its way. The settings hold what the choice of prompts needs of the
- * one that is on. Each of these is written within `oneAtATime`; `now` in milliseconds since 1970.
+ * one that is on. Each of these is written within `oneAtATime`, through `changeChallenges`, which brings the two in line
+ * afterwards; `now` in milliseconds since 1970.
  */
 
 /** Begins a challenge. Throws `Refused` while another one is on, and while the journal is locked. */
@@ -23,7 +24,6 @@ export async function beginChallenge({ text, stage }: { text: string; stage: Cha
     ...{ id: crypto.randomUUID(), text: text.trim(), outcome: '' },
     way: [{ stage, from: now }],
   });
-  await alignChallenge(now);
 }
 
 /** Goes on, back, or takes it up again. Its words are not needed for it. Throws when it is gone. */
@@ -34,7 +34,6 @@ export async function moveChallenge(id: string, stage: ChallengeStage, now: numb
   // Whoever takes up what was over had put it away until then.
   const way = endedAt === undefined ? rest.way : stepTo(challenge, 'away', endedAt);
   await keepStored('challenges', { ...rest, way: stepTo({ way }, stage, now) });
-  await alignChallenge(now);
 }
 
 export async function putChallengeAway(id: string, now: number): Promise<void> {
@@ -42,7 +41,6 @@ export async function putChallengeAway(id: string, now: number): Promise<void> {
   if (stateOf(challenge) === 'on') {
     await keepStored('challenges', { ...challenge, way: stepTo(challenge, 'away', now) });
   }
-  await alignChallenge(now);
 }
 
 /** Its owner is done with it, and may say what changed. Throws `Refused` for words while the journal is locked. */
@@ -51,7 +49,6 @@ export async function endChallenge(id: string, outcome: string, now: number): Pr
   const ended = { ...challenge, endedAt: now };
   if (outcome.trim() === '') await keepStored('challenges', ended);
   else await keepEntry('challenges', { ...(await openStored('challenges', ended)), outcome: outcome.trim() });
-  await alignChallenge(now);
 }
 
 /** Puts it into other words. Throws `Refused` while the journal is locked. */
@@ -68,7 +65,6 @@ export async function dropChallenge(id: string, now: number): Promise<void> {
   // First, since settings without a challenge of theirs would be taken for one that was never written down.
   if (challenge && stateOf(challenge) === 'on') await followChallenge(null, now);
   await dropEntry('challenges', id);
-  await alignChallenge(now);
 }
 
 /**

@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import type { Message, Outcome } from '../../../extension/messages/message.ts';
 import { places } from '../../../extension/places/places.ts';
 import { browser, executeScript, granted, registeredScripts, resetBrowser } from './fake-browser.ts';
-import { fire, settle, startWorker, stopAfter } from './stoppable-worker.ts';
+import { fire, leaveWorker, settle, startWorker, stopAfter } from './stoppable-worker.ts';
 import { exampleNudge } from '../selection-examples.ts';
 
 /** Something that the background does, and what must hold however far it came. */
@@ -11,6 +11,8 @@ interface Flow {
   arrange?: () => Promise<unknown> | void;
   /** The event; one that has none is the start of the worker itself. */
   act?: () => void;
+  /** What happens between the worker that was stopped and the fresh one. */
+  meanwhile?: () => Promise<unknown>;
   /** Looks at what is stored after a fresh worker has started. */
   check: (life: Life) => Promise<unknown>;
 }
@@ -43,7 +45,7 @@ export function tellFromGmail(message: Message, tabId = 7): void {
  * Lives through a flow again and again, stopped after its first step, its second and so on to the end. Each time a
  * fresh worker starts with what is stored, and then everything must be in order. Returns how many steps it has.
  */
-export async function stopEverywhere({ arrange, act, check }: Flow): Promise<number> {
+export async function stopEverywhere({ arrange, act, meanwhile, check }: Flow): Promise<number> {
   for (let steps = 1; ; steps++) {
     stopAfter(Infinity);
     resetBrowser(nudges);
@@ -58,6 +60,8 @@ export async function stopEverywhere({ arrange, act, check }: Flow): Promise<num
     } else await startWorker({ steps });
     const isWhole = !(await settle());
     if (isWhole && isTold) expect(outcomes, 'what the page is told').toEqual([{ isDone: true }]);
+    await leaveWorker();
+    await meanwhile?.();
     await startWorker();
     try {
       await checkOrder();

@@ -111,6 +111,27 @@ function leaveDatabase(): void {
   connections.clear();
 }
 
+/** What is worked out beside the worker, and how much of it is under way. */
+let underWay = 0;
+
+/**
+ * Makes the ciphers answer in steps. Call it once in a file. A passphrase is worked into its key in one round here: how
+ * many there are takes time, and changes no step.
+ */
+export function gateCrypto(): void {
+  for (const name of ['importKey', 'deriveKey', 'encrypt', 'decrypt'] as const) {
+    const work = crypto.subtle[name].bind(crypto.subtle) as (...given: unknown[]) => Promise<unknown>;
+    const counted = async (algorithm: unknown, ...rest: unknown[]) => {
+      underWay++;
+      const once = name === 'deriveKey' ? { ...(algorithm as object), iterations: 1 } : algorithm;
+      return work(once, ...rest).finally(() => underWay--);
+    };
+    // It leaves nothing behind: to stop there is to stop one step earlier.
+    vi.spyOn(crypto.subtle, name).mockImplementation(((...given: [unknown, ...unknown[]]) =>
+      gated(() => counted(...given), 'crypto.getResult')) as never);
+  }
+}
+
 /** Puts the network behind the same gate: every request is answered with what `answer` gives. */
 export const gateFetch = (answer: (address: string) => Response): void =>
   void vi.stubGlobal('fetch', (address: string) => gated(() => answer(address), 'fetch'));
@@ -120,15 +141,21 @@ export const gateFetch = (answer: (address: string) => Response): void =>
  * steps, or lives on.
  */
 export async function startWorker({ steps = Infinity } = {}): Promise<void> {
+  await leaveWorker();
+  const { listen: wake } = await import('../../../extension/nudging/listen.ts');
+  stopAfter(steps);
+  wake();
+  await settle();
+}
+
+/** Ends the worker that runs, if there is one. Whatever is called before the next one starts, the test itself does. */
+export async function leaveWorker(): Promise<void> {
   stopAfter(0);
   await settle();
   leaveDatabase();
   listeners.clear();
   vi.resetModules();
-  const { listen: wake } = await import('../../../extension/nudging/listen.ts');
-  stopAfter(steps);
-  wake();
-  await settle();
+  stopAfter(Infinity);
 }
 
 /** Lets the worker go on for so many steps from here; then it is stopped. */
@@ -141,7 +168,7 @@ export function stopAfter(steps: number): void {
 export async function settle(): Promise<boolean> {
   for (let quiet = 0, before = taken; quiet < 12; quiet++) {
     await new Promise((resolve) => setImmediate(resolve));
-    if (taken !== before) quiet = 0;
+    if (taken !== before || underWay > 0) quiet = 0;
     before = taken;
   }
   return isStopped();
