@@ -2,6 +2,7 @@ import { Migrator, type Migration, type MigrationResultSet } from 'kysely/migrat
 import * as firstTables from './migrations/001-first-tables.ts';
 import * as contentPacks from './migrations/002-content-packs.ts';
 import * as setupLinks from './migrations/003-setup-links.ts';
+import * as operatorConsole from './migrations/004-console.ts';
 import type { Database } from './schema.ts';
 
 /** In order of their names; frozen once released. */
@@ -9,6 +10,7 @@ const migrations: Record<string, Migration> = {
   '001-first-tables': firstTables,
   '002-content-packs': contentPacks,
   '003-setup-links': setupLinks,
+  '004-console': operatorConsole,
 };
 
 function migratorOf(db: Database): Migrator {

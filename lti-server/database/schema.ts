@@ -22,6 +22,9 @@ export interface Schema {
   score_pause: ScorePauseRow;
   content_pack: ContentPackRow;
   setup_link: SetupLinkRow;
+  console_session: ConsoleSessionRow;
+  audit: AuditRow;
+  refusal: RefusalRow;
 }
 
 export type Database = Kysely<Schema>;
@@ -234,4 +237,41 @@ export interface SetupLinkRow {
   expires_at: number;
   /** When a registration came of it; it then works no more. */
   used_at: number | null;
+}
+
+/** One sign-in to the operator's console. */
+export interface ConsoleSessionRow {
+  token_hash: string;
+  /** Tells which password it was; with another one the session is over. */
+  password_mark: string;
+  created_at: number;
+  last_used_at: number;
+}
+
+/** One change by an operator. Nothing personal: ids of registrations, deployments, keys and packs. */
+export interface AuditRow {
+  /** uuid v7: in the order of time */
+  id: string;
+  at: number;
+  /** `console SESSION`, the first letters of the session's hash, or `command line`. */
+  actor: string;
+  /** An `AuditAction` of admin/audit.ts. */
+  action: string;
+  registration_id: string | null;
+  /** What else was changed: a deployment, a key, a pack. */
+  target: string | null;
+  /** Of how many things, where that is asked. */
+  count: number | null;
+}
+
+/** Launches and registrations that were refused for one reason, counted. Nothing personal. */
+export interface RefusalRow {
+  /** Empty when the platform was not known. */
+  registration_id: string;
+  reason: string;
+  /** The claim or the check that failed; may be empty. */
+  detail: string;
+  count: number;
+  first_at: number;
+  last_at: number;
 }

@@ -32,6 +32,9 @@ const isKept: Record<keyof Schema, boolean> = {
   score_pause: false,
   content_pack: true,
   setup_link: false,
+  console_session: false,
+  audit: true,
+  refusal: false,
 };
 
 type KeptTable = keyof Schema;
