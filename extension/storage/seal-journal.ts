@@ -58,6 +58,9 @@ export async function openForGood(passphrase: string, now: number): Promise<void
 
 /** Deletes what nobody can open any more, and the passphrase with it; the way of a challenge that is on goes on. */
 export async function forgetSealed(): Promise<void> {
+  // First: without its seal in the journal, nothing would say any more that nobody can open it.
+  const draft = await readItem(draftItem);
+  if (draft.state === 'read' && 'sealed' in draft.value) await dropItem(draftItem);
   await changeJournal(async (database) => {
     const transaction = database.transaction(['notes', 'plans', 'challenges', 'seal'], 'readwrite');
     for (const store of wordStores) {
@@ -71,8 +74,6 @@ export async function forgetSealed(): Promise<void> {
     await transaction.objectStore('seal').delete('journal');
     await transaction.done;
   });
-  const draft = await readItem(draftItem);
-  if (draft.state === 'read' && 'sealed' in draft.value) await dropItem(draftItem);
   await lockJournal();
 }
 
