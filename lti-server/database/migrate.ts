@@ -3,6 +3,7 @@ import * as firstTables from './migrations/001-first-tables.ts';
 import * as contentPacks from './migrations/002-content-packs.ts';
 import * as setupLinks from './migrations/003-setup-links.ts';
 import * as operatorConsole from './migrations/004-console.ts';
+import * as pickerAnswers from './migrations/007-picker-answers.ts';
 import type { Database } from './schema.ts';
 
 /** In order of their names; frozen once released. */
@@ -11,6 +12,7 @@ const migrations: Record<string, Migration> = {
   '002-content-packs': contentPacks,
   '003-setup-links': setupLinks,
   '004-console': operatorConsole,
+  '007-picker-answers': pickerAnswers,
 };
 
 function migratorOf(db: Database): Migrator {

@@ -112,6 +112,8 @@ export interface SessionRow {
   module_version: number | null;
   /** Deep linking settings of the request, JSON; null for other launches. */
   deep_linking: string | null;
+  /** What the picker has answered, JSON (deep-linking/answer-once.ts); null before. */
+  deep_linking_answer: string | null;
   /** Whose work a submission review is about; null for other launches. */
   review_sub: string | null;
   /** 1 when completing the module here becomes a score: a learner who is neither anonymous nor a test user. */

@@ -3,7 +3,7 @@ import type { Trx } from '../database/run-transaction.ts';
 import type { Database, SessionRow } from '../database/schema.ts';
 import type { Session } from './session.ts';
 
-const sessionInsert = prepareQuery<SessionRow>((db, value) =>
+const sessionInsert = prepareQuery<Omit<SessionRow, 'deep_linking_answer'>>((db, value) =>
   db.insertInto('session').values({
     token_hash: value('token_hash'),
     registration_id: value('registration_id'),
