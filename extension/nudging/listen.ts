@@ -51,6 +51,7 @@ export function listen(): void {
     refreshCalendar({ isWanted: false }).catch(tryAgain);
   };
   const register = () => void attempt(registerPlaces, { isUpkeep: true });
+  const settlePlaces = (kind: Kind = {}) => void attempt(async () => answerWish(await readClock()), kind);
   const drawMenu = () => void attempt(drawSiteMenu, { isUpkeep: true });
 
   browser.runtime.onInstalled.addListener(({ reason, previousVersion }) => {
@@ -79,7 +80,7 @@ export function listen(): void {
     tickNow();
   });
   watchSyncStorage(() => syncNow());
-  browser.permissions.onAdded.addListener(() => void attempt(async () => answerWish(await readClock())));
+  browser.permissions.onAdded.addListener(() => settlePlaces());
   browser.permissions.onRemoved.addListener(register);
   // What waits is settled by many; whoever settles it, the notification follows.
   watchItem(offerItem, align);
@@ -94,7 +95,7 @@ export function listen(): void {
   // Whatever woke this worker goes first.
   tickNow({ isUpkeep: true });
   // An event that told of permissions may have come to a worker that died of it.
-  register();
+  settlePlaces({ isUpkeep: true });
 }
 
 const align = () => void attempt(async () => alignNotification(await readClock()), { isUpkeep: true });

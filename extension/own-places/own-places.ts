@@ -20,15 +20,17 @@ export async function keepOwnPlace(origin: string, moment: OwnMoment, now: numbe
 /** Takes a place away, and gives its permission back unless something else needs it. Within `oneAtATime`. */
 export async function removeOwnPlace(origin: string, now: number): Promise<void> {
   const { places } = await loadItem(ownPlacesItem, now);
-  await writeItem(ownPlacesItem, { version: 1, places: places.filter((place) => place.origin !== origin) });
-  await returnOrigins([originOf(origin)], now);
+  const left = places.filter((place) => place.origin !== origin);
+  // In this order: a worker that dies in between leaves a place to remove again, and no permission for nothing.
+  await returnUnneeded([originOf(origin)], left, now);
+  await writeItem(ownPlacesItem, { version: 1, places: left });
 }
 
 /** Gives the permissions of all own places back, before everything is deleted. */
 export async function returnOwnOrigins(now: number): Promise<void> {
   const { places } = await loadItem(ownPlacesItem, now);
+  await returnUnneeded([...new Set(places.map(({ origin }) => originOf(origin)))], [], now);
   await writeItem(ownPlacesItem, { version: 1, places: [] });
-  await returnOrigins([...new Set(places.map(({ origin }) => originOf(origin)))], now);
 }
 
 /**
@@ -37,6 +39,10 @@ export async function returnOwnOrigins(now: number): Promise<void> {
  */
 export async function returnOrigins(patterns: readonly string[], now: number): Promise<void> {
   const { places } = await loadItem(ownPlacesItem, now);
+  await returnUnneeded(patterns, places, now);
+}
+
+async function returnUnneeded(patterns: readonly string[], places: readonly OwnPlace[], now: number): Promise<void> {
   const calendar = await loadItem(calendarItem, now);
   const needed = new Set(places.map(({ origin }) => originOf(origin)));
   if (calendar.address !== null && patterns.includes(originOf(calendar.address))) {

@@ -18,17 +18,20 @@ export async function settleWish(now: number, { isAnswered }: { isAnswered: bool
   const origins = wishedOrigins(wished);
   const isAllowed = await browser.permissions.contains({ origins });
   if (!isAllowed && !isAnswered) return null;
-  await dropWish();
-  if (!isAllowed) return null;
-  try {
-    if (wished.kind === 'known') await claimFromCalendar(origins, now);
-    else await keepOwnPlace(wished.origin, wished.moment, now);
-    return wish;
-  } catch (error) {
-    // Nobody knows of the place then, so nothing may stay allowed for it.
-    if (wished.kind === 'own') await returnOrigins(origins, now);
-    throw error;
+  if (isAllowed) {
+    try {
+      if (wished.kind === 'known') await claimFromCalendar(origins, now);
+      else await keepOwnPlace(wished.origin, wished.moment, now);
+    } catch (error) {
+      // Nobody knows of the place then, so nothing may stay allowed for it.
+      if (wished.kind === 'own') await returnOrigins(origins, now);
+      await dropWish();
+      throw error;
+    }
   }
+  // Last: where a worker died on the way, the next one finds the wish.
+  await dropWish();
+  return isAllowed ? wish : null;
 }
 
 /** The patterns to ask the browser for. */

@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import { originOf } from '../../../extension/calendar/origin-of.ts';
 import type { Message, Outcome } from '../../../extension/messages/message.ts';
 import { places } from '../../../extension/places/places.ts';
 import { browser, executeScript, granted, registeredScripts, resetBrowser } from './fake-browser.ts';
@@ -111,6 +112,16 @@ async function checkOrder(): Promise<void> {
   expect(await browser.action.getBadgeText({}), 'the badge').toBe(waiting ? '•' : '');
   expect((await browser.alarms.get('tick'))?.scheduledTime, 'the alarm').toBeGreaterThan(Date.now());
   const matches = registeredScripts().flatMap((script) => script.matches ?? []);
-  const wanted = places.flatMap(({ origins }) => origins).filter((origin) => granted.has(origin));
+  const { address, isBorrowed } = (await readItem(items.calendarItem)).value;
+  const ofCalendar = address === null ? [] : [originOf(address)];
+  const known = places.flatMap(({ origins }) => origins).filter((one) => !(isBorrowed && ofCalendar.includes(one)));
+  const own = (await readItem(items.ownPlacesItem)).value.places.map(({ origin }) => originOf(origin));
+  const wanted = [...known, ...own].filter((origin) => granted.has(origin));
   expect(matches.toSorted(), 'the registered scripts').toEqual(wanted.toSorted());
+
+  const needed = [...known, ...own, ...ofCalendar];
+  expect(
+    [...granted].filter((origin) => !needed.includes(origin)),
+    'permissions for nothing',
+  ).toEqual([]);
 }
