@@ -27,6 +27,31 @@ describe.each(engines)('claiming scores on %s', (engine) => {
     });
   });
 
+  test('takes the oldest of those whose turn it is, also when a younger one was to be tried first', async () => {
+    const second = 1000;
+    for (const [sub, at] of [
+      ['young', 2],
+      ['old', 0],
+      ['middle', 1],
+    ] as const) {
+      await record(database.db, completionOf('r1', sub, monday + at * second));
+    }
+    await database.db
+      .updateTable('score')
+      .set({ next_try_at: monday + 9 * second })
+      .where('sub', '=', 'old')
+      .execute();
+    const take = async (at: number) => {
+      const taken = await claimScore(database, at, lease);
+      await database.db.updateTable('score').set({ state: 'sent' }).where('state', '=', 'sending').execute();
+      return taken?.sub;
+    };
+    expect(await take(monday + 8 * second)).toBe('middle');
+    expect(await take(monday + 9 * second)).toBe('old');
+    expect(await take(monday + 9 * second)).toBe('young');
+    expect(await take(monday + 9 * second)).toBeUndefined();
+  });
+
   test('takes nothing before its time', async () => {
     expect(await claimScore(database, monday, lease)).toBeNull();
     await record(database.db, completionOf('r1', '4', monday + 1));

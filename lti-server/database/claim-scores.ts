@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Engine } from './open-database.ts';
 import { runTransaction, type Trx } from './run-transaction.ts';
 import type { Database, ScoreRow } from './schema.ts';
@@ -8,9 +9,10 @@ type Due = Pick<
 >;
 
 /**
- * Takes the score that waits longest, as `sending` until `now + lease` (ms), or null when there is none. Of one
+ * Takes the oldest score whose turn it is, as `sending` until `now + lease` (ms), or null when there is none. Of one
  * registration only one score is in hand at a time, also with several server instances, because platforms punish
- * parallel requests. A score whose sender did not come back in time is taken over; the platform may hold it already.
+ * parallel requests; of several registrations the one that waits longest comes first. A score whose sender did not
+ * come back in time is taken over; the platform may hold it already.
  *
  * PostgreSQL holds the registration's row until the claim is committed, and other instances skip it; SQLite's
  * transactions are one at a time anyway.
@@ -21,7 +23,7 @@ export async function claimScore(
   lease: number,
 ): Promise<ScoreRow | null> {
   return runTransaction(db, async (trx) => {
-    const due = (await findDue(trx, engine, 'sending', now)) ?? (await findDue(trx, engine, 'waiting', now));
+    const due = (await findLeft(trx, engine, now)) ?? (await findDue(trx, engine, now));
     if (!due || (await isAtWork(trx, due.registration_id, now))) return null;
     const taken = await trx
       .updateTable('score')
@@ -44,22 +46,77 @@ export async function claimScore(
   });
 }
 
-/** Walks the index of what is due, past the few registrations that are to be left alone. */
-async function findDue(trx: Trx, engine: Engine, state: 'waiting' | 'sending', now: number): Promise<Due | undefined> {
-  const time = state === 'waiting' ? 'score.next_try_at' : 'score.lease_until';
+/** A score in hand whose sender did not come back. There are never more of them than registrations. */
+async function findLeft(trx: Trx, engine: Engine, now: number): Promise<Due | undefined> {
   let query = trx
     .selectFrom('score')
     .innerJoin('registration', 'registration.id', 'score.registration_id')
     .selectAll('score')
-    .where('score.state', '=', state)
-    .where(time, '<=', now)
+    .where('score.state', '=', 'sending')
+    .where('score.lease_until', '<=', now)
     .where('registration.status', '=', 'active')
-    .where('score.registration_id', 'not in', paused(trx, now))
-    .where('score.registration_id', 'not in', atWork(trx, now))
-    .orderBy(time)
+    .where('registration.id', 'not in', paused(trx, now))
+    .where('registration.id', 'not in', atWork(trx, now))
+    .orderBy('score.lease_until')
     .limit(1);
   if (engine === 'postgres') query = query.forUpdate('registration').skipLocked();
   return query.executeTakeFirst();
+}
+
+async function findDue(trx: Trx, engine: Engine, now: number): Promise<Due | undefined> {
+  let turn = queued(trx, now).where(firstTry, '<=', now).select('registration.id').orderBy(firstTry).limit(1);
+  if (engine === 'postgres') turn = turn.forUpdate('registration').skipLocked();
+  const registration = await turn.executeTakeFirst();
+  if (!registration) return undefined;
+  return (
+    trx
+      .selectFrom('score')
+      .selectAll()
+      .where('state', '=', 'waiting')
+      .where('registration_id', '=', registration.id)
+      // The plus sign keeps SQLite from collecting all that are due, to sort them.
+      .where(sql<number>`+next_try_at`, '<=', now)
+      .orderBy('timestamp')
+      .orderBy('next_try_at')
+      .limit(1)
+      .executeTakeFirst()
+  );
+}
+
+/** When the first waiting score of a registration may go. */
+const firstTry = sql<number>`(select next_try_at from score
+  where score.state = 'waiting' and score.registration_id = registration.id order by next_try_at limit 1)`;
+
+/**
+ * The active registrations that have a score waiting and may send one now. Both engines would read every waiting score
+ * to tell them apart; this walks the index from one registration to the next.
+ */
+function queued(db: Database, now: number) {
+  return db
+    .withRecursive('queue(id)', (cte) =>
+      cte
+        .selectFrom('score')
+        .select((eb) => eb.fn.min<string | null>('registration_id').as('id'))
+        .where('state', '=', 'waiting')
+        .unionAll(
+          cte
+            .selectFrom('queue')
+            .select((eb) =>
+              eb
+                .selectFrom('score')
+                .select((one) => one.fn.min<string | null>('registration_id').as('id'))
+                .where('state', '=', 'waiting')
+                .whereRef('registration_id', '>', 'queue.id')
+                .as('id'),
+            )
+            .where('queue.id', 'is not', null),
+        ),
+    )
+    .selectFrom('queue')
+    .innerJoin('registration', 'registration.id', 'queue.id')
+    .where('registration.status', '=', 'active')
+    .where('registration.id', 'not in', paused(db, now))
+    .where('registration.id', 'not in', atWork(db, now));
 }
 
 /** Asked once more, so that PostgreSQL sees what was committed before the registration was locked. */
@@ -79,17 +136,7 @@ async function isAtWork(trx: Trx, registrationId: string, now: number): Promise<
  * What waits for its registration's score in hand is not counted, for the end of that send is a sign by itself.
  */
 export async function nextDueAt(db: Database, now: number): Promise<number | null> {
-  const waiting = await db
-    .selectFrom('score')
-    .innerJoin('registration', 'registration.id', 'score.registration_id')
-    .select('score.next_try_at as at')
-    .where('score.state', '=', 'waiting')
-    .where('registration.status', '=', 'active')
-    .where('score.registration_id', 'not in', paused(db, now))
-    .where('score.registration_id', 'not in', atWork(db, now))
-    .orderBy('score.next_try_at')
-    .limit(1)
-    .executeTakeFirst();
+  const waiting = await queued(db, now).select(firstTry.as('at')).orderBy('at').limit(1).executeTakeFirst();
   const pause = await db
     .selectFrom('score_pause')
     .innerJoin('registration', 'registration.id', 'score_pause.registration_id')

@@ -3,6 +3,7 @@ import * as firstTables from './migrations/001-first-tables.ts';
 import * as contentPacks from './migrations/002-content-packs.ts';
 import * as setupLinks from './migrations/003-setup-links.ts';
 import * as operatorConsole from './migrations/004-console.ts';
+import * as scoreTurns from './migrations/005-score-turns.ts';
 import * as pickerAnswers from './migrations/007-picker-answers.ts';
 import type { Database } from './schema.ts';
 
@@ -12,6 +13,7 @@ const migrations: Record<string, Migration> = {
   '002-content-packs': contentPacks,
   '003-setup-links': setupLinks,
   '004-console': operatorConsole,
+  '005-score-turns': scoreTurns,
   '007-picker-answers': pickerAnswers,
 };
 
