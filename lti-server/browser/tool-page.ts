@@ -9,11 +9,10 @@ import './module-view.ts';
 import { setPageLocale } from './page-locale.ts';
 import { pageWords } from './words.ts';
 
-type View = 'module' | 'catalogue' | 'completion' | 'picker' | 'today' | 'nothing';
+type View = 'module' | 'catalogue' | 'completion' | 'picker' | 'review' | 'today' | 'nothing';
 
-/** Which view a session opens with; a review shows an instructor the list that it is about. */
+/** Which view a session opens with. */
 function firstView({ session, module }: LaunchBoot): View {
-  if (session.page === 'review') return session.role === 'instructor' ? 'completion' : 'module';
   if (session.page === 'module' && !module) return 'nothing';
   return session.page;
 }
@@ -74,6 +73,7 @@ export class ToolPage extends LitElement {
     // A learner's page does not carry the weight of the other two.
     if (view === 'completion') await import('./completion-page.ts');
     if (view === 'picker') await import('./picker-page.ts');
+    if (view === 'review') await import('./review-view.ts');
     this.view = view;
   }
 
@@ -96,9 +96,17 @@ export class ToolPage extends LitElement {
         ${t('catalogue.back')}
       </button>`;
     }
-    const views: View[] = this.opened ? ['module', 'completion'] : [];
+    const views: View[] = this.opened
+      ? ['module', 'completion']
+      : session.page === 'review'
+        ? ['review', 'completion']
+        : [];
     if (session.role !== 'instructor' || session.page === 'picker' || views.length === 0) return nothing;
-    const names = { module: t('page.module'), completion: t('page.completion') } as Record<View, string>;
+    const names: Partial<Record<View, string>> = {
+      module: t('page.module'),
+      completion: t('page.completion'),
+      review: t('page.review'),
+    };
     return html`<nav class="row" aria-label=${t('page.views')}>
       ${views.map(
         (view) =>
@@ -136,6 +144,8 @@ export class ToolPage extends LitElement {
         ></catalogue-view>`;
       case 'completion':
         return html`<completion-page .token=${boot.token} .locale=${boot.locale}></completion-page>`;
+      case 'review':
+        return html`<review-view .token=${boot.token} .locale=${boot.locale}></review-view>`;
       case 'picker':
         return html`<picker-page
           .token=${boot.token}

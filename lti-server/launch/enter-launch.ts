@@ -8,8 +8,10 @@ import { frameOriginsOf } from '../platform/frame-origins.ts';
 import { sendPage } from '../serving/send-page.ts';
 import type { Tool } from '../tool.ts';
 import { choosePage, type Destination } from './choose-page.ts';
+import type { Launch } from './launch.ts';
 import { openLaunch } from './open-launch.ts';
 import { keepLaunch, type PendingLaunch } from './pending-launch.ts';
+import { moduleOfLineItem } from './resolve-module.ts';
 import { readStanding, type Standing } from './standing.ts';
 import { renderProvePage } from './storage-pages.ts';
 import { wayBackOf } from './way-back.ts';
@@ -21,18 +23,18 @@ export async function enterLaunch(
   reply: FastifyReply,
   pending: PendingLaunch,
 ): Promise<FastifyReply> {
-  const { launch, registration } = pending;
-  const { standing, destination } = await examine(tool, pending);
+  const { registration } = pending;
+  const { launch, standing, destination } = await examine(tool, pending);
   const { token, session, attempt } = await openLaunch(tool, launch, standing, destination);
   tool.metrics.launches.inc({ result: 'accepted' });
   tool.log.debug({ registrationId: registration.id, page: session.page, role: session.role }, 'launch accepted');
-  const origins = frameOriginsOf(registration, launch.deepLinking?.returnUrl ?? launch.returnUrl);
+  const origins = framersOf({ launch, registration });
   return sendPage(
     reply,
     renderLaunchPage({
       ...buildBoot(tool, session, attempt, localeIn(pending, request)),
       token,
-      wayBack: wayBackOf(launch.returnUrl),
+      wayBack: wayBackOf(launch.returnUrl, launch.canvas),
     }),
     {
       frameAncestors: origins,
@@ -49,8 +51,8 @@ export async function askForProof(
   pending: PendingLaunch,
   { target, key, proofHash }: { target: string; key: string; proofHash: string },
 ): Promise<FastifyReply> {
-  await examine(tool, pending);
-  const handle = await keepLaunch(tool, pending, 'proof', proofHash);
+  const { launch } = await examine(tool, pending);
+  const handle = await keepLaunch(tool, { ...pending, launch }, 'proof', proofHash);
   const { origin } = new URL(pending.registration.auth_url);
   const html = renderProvePage(
     { target, origin, key },
@@ -70,8 +72,8 @@ export async function askForWindow(
   reply: FastifyReply,
   pending: PendingLaunch,
 ): Promise<FastifyReply> {
-  await examine(tool, pending);
-  const handle = await keepLaunch(tool, pending, 'window');
+  const { launch } = await examine(tool, pending);
+  const handle = await keepLaunch(tool, { ...pending, launch }, 'window');
   const html = renderNewWindowPage({ action: '/lti/launch/window', handle, locale: localeIn(pending, request) });
   return sendPage(reply, html, { frameAncestors: framersOf(pending) });
 }
@@ -80,16 +82,24 @@ export async function askForWindow(
 async function examine(
   tool: Tool,
   { launch, registration }: PendingLaunch,
-): Promise<{ standing: Standing; destination: Destination }> {
+): Promise<{ launch: Launch; standing: Standing; destination: Destination }> {
   const standing = await readStanding(tool, launch, registration);
+  const named = mayNeedModule(launch, standing) ? await moduleOfLineItem(tool, launch, registration) : null;
+  if (named !== null) return examine(tool, { launch: { ...launch, moduleId: named }, registration });
   const moduleId = launch.moduleId ?? standing.module_id;
   // It may be in a pack that was added a moment ago.
   if (moduleId !== null && !tool.modules.has(moduleId)) await tool.refreshContent();
-  return { standing, destination: choosePage(launch, standing.module_id, tool.modules) };
+  return { launch, standing, destination: choosePage(launch, standing.module_id, tool.modules) };
+}
+
+/** A link that names no module, and never did: its line item may. */
+function mayNeedModule({ moduleId, page, messageType }: Launch, standing: Standing): boolean {
+  const isOfLink = messageType !== 'LtiDeepLinkingRequest' && page !== 'today';
+  return isOfLink && moduleId === null && standing.module_id === null;
 }
 
 function framersOf({ launch, registration }: PendingLaunch): string[] {
-  return frameOriginsOf(registration, launch.deepLinking?.returnUrl ?? launch.returnUrl);
+  return frameOriginsOf(registration, launch.deepLinking?.returnUrl ?? launch.returnUrl, launch.canvas?.origin ?? null);
 }
 
 function localeIn({ launch }: PendingLaunch, request: FastifyRequest): Locale {

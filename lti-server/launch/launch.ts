@@ -53,4 +53,13 @@ export const launchSchema = z.strictObject({
   platformFamily: z.string().nullable(),
 });
 export type Launch = z.infer<typeof launchSchema>;
+  /** What Canvas says in custom parameters of the place that it was opened in, when it was asked to. */
+  canvas: z
+    .strictObject({
+      /** `https://` and the institution's own address, which no registration of the shared Canvas names. */
+      origin: z.string(),
+      courseId: z.string().nullable(),
+    })
+    .nullable()
+    .default(null),
 export type Role = Launch['role'];

@@ -1,6 +1,7 @@
 import type { RegistrationRow } from '../database/schema.ts';
 import type { Tool } from '../tool.ts';
 import { isOwnAddress } from './answer-login.ts';
+import { canvasOf } from './canvas-place.ts';
 import { claim, claimsSchema, type Claims } from './claims.ts';
 import { LaunchError } from './launch-error.ts';
 import { launchSchema, type DeepLinking, type Launch } from './launch.ts';
@@ -53,6 +54,7 @@ export function parseLaunch(
     returnUrl: claims[claim.presentation]?.return_url ?? null,
     locale: claims[claim.presentation]?.locale ?? claims.locale ?? null,
     platformFamily: claims[claim.platform]?.product_family_code ?? null,
+    canvas: canvasOf(custom),
   };
 }
 

@@ -11,6 +11,7 @@ const statuses: Partial<Record<RefusalReason, number>> = {
   'deployment-pending': 403,
   'deployment-off': 403,
   'picker-role': 403,
+  'review-role': 403,
   'platform-error': 403,
   'module-unknown': 404,
   'state-used': 409,

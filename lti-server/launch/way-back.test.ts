@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { wayBackOf } from './way-back.ts';
 
 it.each([
@@ -29,3 +29,22 @@ it.each([null, '', 'not an address', 'http://lms.example.org/courses/12', 'javas
     expect(wayBackOf(returnUrl)).toBeNull();
   },
 );
+
+describe('in Canvas', () => {
+  const canvas = { origin: 'https://learn.school.example', courseId: '12' };
+
+  it.each([null, 'https://sso.canvaslms.com/back', 'not an address'])('with %s it is the course', (returnUrl) => {
+    expect(wayBackOf(returnUrl, canvas)).toBe('https://learn.school.example/courses/12');
+  });
+
+  it('is what the return address says of the course, where it does', () => {
+    const returnUrl = 'https://school.instructure.com/courses/7/external_content/success/external_tool_redirect';
+    expect(wayBackOf(returnUrl, canvas)).toBe('https://school.instructure.com/courses/7');
+  });
+
+  it('without a course is the site', () => {
+    expect(wayBackOf('https://sso.canvaslms.com/back?x=1', { ...canvas, courseId: null })).toBe(
+      'https://sso.canvaslms.com/',
+    );
+  });
+});

@@ -1,4 +1,5 @@
 import { wayBackSchema } from '#shared/schemas/way-back.ts';
+import type { Launch } from './launch.ts';
 
 /** What is left of a return address to come back to weeks later, platform by platform (platforms are known by paths). */
 const courseAddresses: readonly { path: RegExp; course: (url: URL, match: RegExpExecArray) => string | null }[] = [
@@ -19,17 +20,18 @@ const courseAddresses: readonly { path: RegExp; course: (url: URL, match: RegExp
 
 /**
  * The address that leads to the course again, made from the platform's `launch_presentation.return_url` (LTI 1.3, 5.4.4),
- * or null. Of an address of no known form only the site remains: its path and query may hold the key of a session.
+ * or, where that says nothing of the course, from what Canvas says of it; or null. Of an address of no known form only the site remains: its path and query may hold the key of a session.
  */
-export function wayBackOf(returnUrl: string | null): string | null {
-  if (returnUrl === null || !URL.canParse(returnUrl)) return null;
+export function wayBackOf(returnUrl: string | null, canvas: Launch['canvas'] = null): string | null {
+  const named = canvas?.courseId ? checked(`${canvas.origin}/courses/${canvas.courseId}`) : null;
+  if (returnUrl === null || !URL.canParse(returnUrl)) return named;
   const url = new URL(returnUrl);
   for (const { path, course } of courseAddresses) {
     const match = path.exec(url.pathname);
     const address = match && course(url, match);
     if (address) return checked(`${url.origin}${address}`);
   }
-  return checked(`${url.origin}/`);
+  return named ?? checked(`${url.origin}/`);
 }
 
 function checked(address: string): string | null {

@@ -7,7 +7,6 @@ import type { CompletionScope } from './completion-people.ts';
 
 export type CompletionModule = CompletionList['modules'][number];
 type Scored = Pick<ScoreRow, 'sub' | 'resource_link_id' | 'state' | 'last_reason' | 'last_status' | 'sent_at'>;
-type Attempted = Pick<AttemptRow, 'sub' | 'resource_link_id' | 'completed_at'>;
 
 /** The columns of the list: the context's resource links, named by what the platform or the module calls them. */
 export async function findModules(
@@ -96,7 +95,7 @@ function keyOf(sub: string, resourceLinkId: string): string {
 }
 
 /** From the catalogue someone may be in several modules behind one link: the earliest completion stands for it. */
-function furthest(one: Attempted, other: Attempted): Attempted {
+export function furthest<T extends Pick<AttemptRow, 'completed_at'>>(one: T, other: T): T {
   if (one.completed_at === null) return other;
   if (other.completed_at === null) return one;
   return one.completed_at <= other.completed_at ? one : other;

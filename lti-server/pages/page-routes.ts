@@ -18,6 +18,7 @@ import { openAttempt } from './open-attempt.ts';
 import { assetsFolder, hasPageAssets } from './page-assets.ts';
 import { readInput } from './read-input.ts';
 import { resumeRoutes } from './resume-routes.ts';
+import { reviewRoutes } from './review-routes.ts';
 import { takeStep } from './take-step.ts';
 import { takeToWorkRoutes } from './take-to-work-routes.ts';
 
@@ -40,8 +41,10 @@ function moduleOf(tool: Tool, session: Session, asked: string | undefined): Modu
 const moduleGone = () => new ApiError(410, 'module-gone');
 
 async function boot(tool: Tool, session: Session, locale: Locale): Promise<PageBoot> {
-  const module = session.moduleId === null ? undefined : tool.modules.get(session.moduleId);
-  if (session.moduleId !== null && !module) throw moduleGone();
+  // Who looks at somebody's work begins none of their own.
+  const isOpened = session.moduleId !== null && session.page !== 'review';
+  const module = isOpened ? tool.modules.get(session.moduleId ?? '') : undefined;
+  if (isOpened && !module) throw moduleGone();
   const attempt = module ? await openAttempt(tool.db, session, module, tool.clock()) : null;
   return buildBoot(tool, session, attempt, locale);
 }
@@ -73,6 +76,7 @@ export function pageRoutes(tool: Tool): FastifyPluginAsync {
       return takeStep(tool, session, moduleOf(tool, session, moduleId), step);
     });
     await server.register(completionRoutes(tool));
+    await server.register(reviewRoutes(tool));
     await server.register(resumeRoutes(tool));
     await server.register(takeToWorkRoutes());
     if (hasPageAssets()) {

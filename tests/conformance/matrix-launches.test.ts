@@ -136,6 +136,38 @@ describe.each(profiles)('$name', (profile) => {
     expect(second.session.resourceLink?.id).not.toBe(first.session.resourceLink?.id);
   });
 
+  test(`${name}: course copy (new rlid, custom lost, resourceId kept)`, async () => {
+    const copyOf = (resourceId: string) =>
+      rig.platform.course.addResourceLink({
+        toolId: rig.registered.deploymentId,
+        title: 'A copy',
+        lineItem: { scoreMaximum: 1, resourceId },
+      });
+    const copy = copyOf('notice');
+    const asked = () => rig.platform.journal.requests.filter(({ url }) => /line_?items\b[^/]*$/i.test(url)).length;
+    const before = asked();
+    for (const personId of [learnerSam.id, rig.join({})]) {
+      const boot = bootOf(await rig.drive({ link: copy, personId }));
+      expect([boot.session.page, boot.module?.id]).toEqual(['module', 'notice']);
+    }
+    expect(asked() - before, 'is asked of the platform once').toBeLessThanOrEqual(2);
+
+    const strange = copyOf('a module of another tool');
+    expect(bootOf(await rig.drive({ link: strange })).session.page).toBe('catalogue');
+
+    const silent = copyOf('notice');
+    rig.platform.faults.answerNext('lineItems', { status: 500 });
+    expect(bootOf(await rig.drive({ link: silent })).session.page).toBe('catalogue');
+    rig.tick(61_000);
+    expect(bootOf(await rig.drive({ link: silent })).module?.id).toBe('notice');
+    rig.tick(-61_000);
+
+    const { scopes } = rig.registered;
+    rig.registered.scopes = scopes.filter((scope) => scope.endsWith('/score'));
+    expect(bootOf(await rig.drive({ link: copyOf('notice') })).session.page).toBe('catalogue');
+    rig.registered.scopes = scopes;
+  });
+
   test(`${name}: cookies blocked, no storage`, async () => {
     const page = await rig.forge({ cookies: 'drop' });
     expect(page.body).toMatch(/<form method="post" action="\/lti\/launch\/window" target="_blank">/);
@@ -213,6 +245,16 @@ describe.each(canvases)('$name', (profile) => {
     expect(course.session.page).toBe('catalogue');
     const ids = [course, account, bootOf(await rig.drive())].map(({ session }) => session.resourceLink?.id);
     expect(new Set(ids).size).toBe(3);
+  });
+
+  test(`${name}: custom parameters of Canvas, asked for and expanded`, async () => {
+    const custom = { module_id: 'notice', canvas_api_domain: 'learn.school.example', canvas_course_id: '12' };
+    const change = withClaims({ [claim.custom]: custom, [claim.presentation]: { locale: 'en' } });
+    const answer = await rig.forge({ change });
+    expect(answer.headers.get('content-security-policy')).toMatch(/frame-ancestors .*https:\/\/learn\.school\.example/);
+    expect(bootOf(answer).wayBack).toBe('https://learn.school.example/courses/12');
+    const window = await rig.forge({ change, cookies: 'drop' });
+    expect(window.headers.get('content-security-policy')).toContain('https://learn.school.example');
   });
 
   test(`${name}: storage in a named frame`, async () => {

@@ -4,7 +4,7 @@ import { claim } from '../../lti-server/launch/claims.ts';
 import { adminAlex, learnerSam, teacherPriya } from '../platform/demo-course.ts';
 import { driveLaunch } from '../platform/drive-launch.ts';
 import { engines } from '../support/databases.ts';
-import { bootOf, startLaunchRig, type LaunchRig } from './launch-rig.ts';
+import { bootOf, refuses, startLaunchRig, type LaunchRig } from './launch-rig.ts';
 import { institution, membership, withClaims, without, withRoles, type Claims } from './payloads.ts';
 
 const system = 'http://purl.imsglobal.org/vocab/lti/system/person#';
@@ -184,6 +184,22 @@ describe.each(engines)('pages of launches on %s', (engine) => {
       .where('page', '=', 'review')
       .executeTakeFirst();
     expect(row?.review_sub).toBe(learnerSam.id);
+  });
+
+  test('a submission review of a module that is gone, or asked for another page, is still one', async () => {
+    const review = { messageType: 'LtiSubmissionReviewRequest', personId: teacherPriya.id } as const;
+    for (const parameters of [{ module_id: 'gone' }, { page: 'today' }, { page: 'completion' }]) {
+      const change = withClaims({ [claim.forUser]: { user_id: learnerSam.id }, [claim.custom]: parameters });
+      expect(bootOf(await rig.launch({ ...review, change })).session.page).toBe('review');
+    }
+  });
+
+  test('a submission review does not open for a learner, nor without saying whose', async () => {
+    const review = { messageType: 'LtiSubmissionReviewRequest', personId: teacherPriya.id } as const;
+    const forUser = { [claim.forUser]: { user_id: learnerSam.id } };
+    const asLearner = withClaims({ ...forUser, [claim.roles]: ['Learner'] });
+    await refuses(rig, 'review-role', () => rig.launch({ ...review, change: asLearner }));
+    await refuses(rig, 'claims-missing', () => rig.launch({ ...review, change: without(claim.forUser) }));
   });
 
   test('placements of Canvas that share the id of the course do not share a resource link', async () => {
