@@ -51,8 +51,6 @@ export const launchSchema = z.strictObject({
   locale: z.string().nullable(),
   /** `tool_platform.product_family_code`. */
   platformFamily: z.string().nullable(),
-});
-export type Launch = z.infer<typeof launchSchema>;
   /** What Canvas says in custom parameters of the place that it was opened in, when it was asked to. */
   canvas: z
     .strictObject({
@@ -62,4 +60,6 @@ export type Launch = z.infer<typeof launchSchema>;
     })
     .nullable()
     .default(null),
+});
+export type Launch = z.infer<typeof launchSchema>;
 export type Role = Launch['role'];
