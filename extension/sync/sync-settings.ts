@@ -24,15 +24,17 @@ export async function syncSettings(now: number): Promise<boolean> {
   return hasTaken;
 }
 
-/** Begins, with the settings of the account or those of this browser where they differ. Within `oneAtATime`. */
+/**
+ * Begins, with the settings of the account or those of this browser where they differ. It counts as begun only once it
+ * is settled whose they are: a worker that dies before that leaves it off. Within `oneAtATime`.
+ */
 export async function turnSyncOn(keep: 'account' | 'here', now: number): Promise<boolean> {
   const { stored, choices } = await loadSettingsReading(now);
   const { sections: there, newer } = readSections(await readSyncStorage());
   const here = sectionsHere(stored.value, choices);
-  await writeItem(syncChoiceItem, { version: 1, isOn: true });
   if (keep === 'account') {
     const hasTaken = await takeSections(there, stored.value, choices);
-    await syncSettings(now);
+    await begin(now);
     return hasTaken;
   }
   const chosenNow = Object.fromEntries(
@@ -44,8 +46,13 @@ export async function turnSyncOn(keep: 'account' | 'here', now: number): Promise
   await takeSections(chosenNow, stored.value, choices);
   const others = syncedNames.filter((name) => there[name] && !here[name]);
   if (others.length > 0) await dropFromSyncStorage(others.map(keyOf));
-  await syncSettings(now);
+  await begin(now);
   return false;
+}
+
+async function begin(now: number): Promise<void> {
+  await writeItem(syncChoiceItem, { version: 1, isOn: true });
+  await syncSettings(now);
 }
 
 /** Ends it here; what lies in the account stays for the other browsers. */
@@ -56,13 +63,17 @@ export async function turnSyncOff(): Promise<void> {
 /** Removes everything of this extension's from the account, also what a later version has put there, and ends it here. */
 export async function removeSyncCopy(): Promise<void> {
   await turnSyncOff();
-  await dropFromSyncStorage(Object.keys(await readSyncStorage()));
+  await dropCopy();
 }
+
+const dropCopy = async (): Promise<void> => dropFromSyncStorage(Object.keys(await readSyncStorage()));
 
 /** Before everything is deleted: what this browser has sent goes, too. The account may be out of reach; all else goes on. */
 export async function forgetSyncCopy(now: number): Promise<void> {
   if (!(await loadItem(syncChoiceItem, now)).isOn) return;
-  await removeSyncCopy().catch((error: unknown) => console.error('The copy in the account stays:', error));
+  // It ends afterwards: whoever presses again, since a worker died on the way, has the copy removed all the same.
+  await dropCopy().catch((error: unknown) => console.error('The copy in the account stays:', error));
+  await turnSyncOff();
 }
 
 async function takeSections(sections: Sections, settings: Settings, choices: Choices): Promise<boolean> {

@@ -48,7 +48,8 @@ export function tellFromGmail(message: Message, tabId = 7): void {
  */
 export async function stopEverywhere({ arrange, act, meanwhile, check }: Flow): Promise<number> {
   for (let steps = 1; ; steps++) {
-    stopAfter(Infinity);
+    // The one before may still be busy with what the last check did.
+    await leaveWorker();
     resetBrowser(nudges);
     openTab();
     isTold = false;
