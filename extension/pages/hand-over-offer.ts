@@ -57,6 +57,9 @@ export class HandOverOffer extends LitElement {
   declare protected wrong: HandOverWord | null;
   private reading: HandOverReading | undefined;
 
+  /** The same at every press: who was not told that it is kept, since the background died on the way, has one plan. */
+  private readonly planId = crypto.randomUUID();
+
   constructor() {
     super();
     this.plan = 'asked';
@@ -78,7 +81,7 @@ export class HandOverOffer extends LitElement {
   private async keep(event: Event, handOver: HandOver): Promise<void> {
     event.preventDefault();
     const chosen = planMomentSchema.safeParse(new FormData(event.currentTarget as HTMLFormElement).get('comesAt'));
-    const plan = planOf(handOver, { id: crypto.randomUUID(), now: this.now, comesAt: chosen.data ?? null });
+    const plan = planOf(handOver, { id: this.planId, now: this.now, comesAt: chosen.data ?? null });
     if (await this.tell({ type: 'planWritten', plan })) this.plan = 'kept';
   }
 

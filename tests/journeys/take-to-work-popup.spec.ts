@@ -79,6 +79,26 @@ for (const locale of ['en', 'cy'] as const) {
   });
 }
 
+test('a plan whose keeping nobody was told of is kept once, however often it is pressed', async () => {
+  const popup = await openOver(handOver);
+  await expect(popup.getByText(handOver.plan.response)).toBeVisible();
+  await popup.evaluate(() => {
+    const { sendMessage } = chrome.runtime;
+    // As when the background dies between writing and answering.
+    chrome.runtime.sendMessage = async (message) => {
+      chrome.runtime.sendMessage = sendMessage;
+      await sendMessage(message);
+      throw new Error('The message port closed before a response was received.');
+    };
+  });
+  await popup.getByRole('button', { name: 'Keep this plan' }).click();
+  await expect(popup.getByRole('alert')).toContainText('could not be');
+  await popup.getByRole('button', { name: 'Keep this plan' }).click();
+  await expect(popup.getByText('Your plan is kept.')).toBeVisible();
+  const lookBack = await tend.open('look-back.html');
+  await expect(lookBack.getByText(handOver.plan.response)).toHaveCount(1);
+});
+
 test('a follow-up that is due is said once, and leads to the course', async () => {
   const popup = await tend.open('popup.html');
   await keep(popup);
