@@ -139,21 +139,3 @@ test('a full store is said, keeps what was chosen before, and takes it when ther
   await expect(options.getByText('Saved.')).toBeVisible();
   expect((await readStored<Settings>(eye(), 'settings'))?.hours[4]).not.toBeNull();
 });
-
-test('a note that finds no room stays in its field, and is kept when there is room again', async () => {
-  const panel = await tend.open('sidepanel.html');
-  const session = await tend.context.newCDPSession(panel);
-  const origin = `chrome-extension://${new URL(panel.url()).host}`;
-  const field = panel.getByRole('textbox').first();
-  await field.fill('There was no room for this.');
-  await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1 });
-  await panel.getByRole('button', { name: 'Keep' }).click();
-  await expect(panel.getByText(/This could not be saved\. The browser may be out of space\./)).toBeVisible();
-  await expect(field).toHaveValue('There was no room for this.');
-  const mail = await compose();
-  await expect.poll(() => seeCard(eye(), mail), { timeout: 20_000 }).not.toBeNull();
-  await mail.close();
-  await session.send('Storage.overrideQuotaForOrigin', { origin });
-  await panel.getByRole('button', { name: 'Keep' }).click();
-  await expect(panel.getByText('Your note is kept.')).toBeVisible();
-});

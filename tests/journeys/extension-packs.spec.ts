@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { expect, type Page, test } from '@playwright/test';
 import { maxPackBytes } from '#shared/schemas/pack.ts';
 import { examplePack, packText } from '../../authoring/packs/example-pack.ts';
+import { allow } from '../support/extension/answer-question.ts';
 import { checkAccess } from '../support/extension/check-access.ts';
 import { openOnDisplay } from '../support/extension/open-extension.ts';
 import { readStored, store } from '../support/extension/stored.ts';
@@ -109,19 +110,14 @@ test.describe('by an address', () => {
     await page.getByLabel(/the address of a pack/).fill(from);
     await page.getByLabel(/The hash of that pack/).fill(integrity);
   };
-  /** Presses a button and, where the browser asks, allows the site in its own dialog, which real keys alone reach. */
+  let isAllowed = false;
+  /** Presses a button and, where the browser asks, which it does once for a site, allows it. */
   const press = async (button: string, outcome: RegExp) => {
     await page.bringToFront();
-    let tries = 0;
-    // Nothing tells whether it asks, when it has begun to listen, nor where its focus is: a site that it knows is
-    // allowed without a question, and one Tab leads to "Allow" if it comes in time.
-    await expect(async () => {
-      const target = page.getByRole('button', { name: button });
-      if (await target.isEnabled()) await target.click();
-      if (tries > 0) await display.press(...Array.from({ length: ((tries - 1) % 3) + 1 }, () => 'Tab'), 'Return');
-      tries += 1;
-      await expect(page.getByText(outcome)).toBeVisible({ timeout: 1000 });
-    }).toPass();
+    await page.getByRole('button', { name: button }).click();
+    if (!isAllowed) await allow(display);
+    isAllowed = true;
+    await expect(page.getByText(outcome)).toBeVisible();
   };
   const serve = (text: string, headers: Record<string, string> = {}) =>
     tend.context.route('https://packs.example.org/**', (route) => route.fulfill({ body: text, headers }));

@@ -1,5 +1,8 @@
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { promisify } from 'node:util';
 
 export interface VirtualDisplay {
@@ -7,12 +10,16 @@ export interface VirtualDisplay {
   name: string;
   /** Presses keys in whatever window of this display has focus, one after the other, in the names of X ("Tab"). */
   press(...keys: string[]): Promise<void>;
+  /** Colour of one pixel as "#rrggbb": what a person would see there. */
+  colourAt(x: number, y: number): Promise<string>;
   stop(): Promise<void>;
 }
 
 /** A screen that nobody sees. Browsers answer some of their own dialogs only where there is one. */
 export async function startVirtualDisplay(): Promise<VirtualDisplay> {
-  const server = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1280x900x24', '-nolisten', 'tcp'], {
+  const folder = await mkdtemp(path.join(tmpdir(), 'display-'));
+  const size = ['-screen', '0', '1280x900x24', '-fbdir', folder];
+  const server = spawn('Xvfb', ['-displayfd', '3', ...size, '-nolisten', 'tcp'], {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
   });
   const [number] = (await once(server.stdio[3] as NodeJS.ReadableStream, 'data')) as [Buffer];
@@ -24,10 +31,23 @@ export async function startVirtualDisplay(): Promise<VirtualDisplay> {
         env: { ...process.env, DISPLAY: name },
       });
     },
+    async colourAt(x, y) {
+      const screen = await readFile(path.join(folder, 'Xvfb_screen0'));
+      return pixelOf(screen, x, y);
+    },
     async stop() {
       const gone = once(server, 'exit');
       server.kill();
       await gone;
+      await rm(folder, { recursive: true });
     },
   };
+}
+
+/** A pixel in a dump of X ("XWD file format", version 7): a head of big-endian words, the colours, then the rows. */
+function pixelOf(dump: Buffer, x: number, y: number): string {
+  const word = (place: number) => dump.readUInt32BE(place * 4);
+  const [headSize, bytesPerLine, colours] = [word(0), word(12), word(19)];
+  const pixel = dump.readUInt32LE(headSize + colours * 12 + y * bytesPerLine + x * 4);
+  return `#${(pixel & 0xffffff).toString(16).padStart(6, '0')}`;
 }
