@@ -21,11 +21,18 @@ test('a score is finished, fully marked, without a comment', () => {
   });
 });
 
+const kept = { prioritize_non_tool_grade: true };
+
 test.each([
-  ['first send to Canvas', { ...row }, 'canvas', undefined],
-  ['repeat after an unknown end', { ...row, is_uncertain: 1 as const }, 'canvas', { new_submission: false }],
-  ['newer score of a sent one', { ...row, sent_at: 5 }, 'canvas', { new_submission: false }],
-  ['repeat to Moodle', { ...row, is_uncertain: 1 as const }, 'moodle', undefined],
-])('%s: asks for no second attempt only where needed', (_, score, family, expected) => {
+  ['the first send to Canvas leaves a grade by hand', { ...row }, 'canvas', kept],
+  [
+    'a repeat after an unknown end is no new attempt',
+    { ...row, is_uncertain: 1 as const },
+    'canvas',
+    { ...kept, new_submission: false },
+  ],
+  ['nor is a newer score of a sent one', { ...row, sent_at: 5 }, 'Canvas', { ...kept, new_submission: false }],
+  ['Moodle is told nothing of it', { ...row, is_uncertain: 1 as const }, 'moodle', undefined],
+])('%s', (_, score, family, expected) => {
   expect(buildScore(score, family)['https://canvas.instructure.com/lti/submission']).toEqual(expected);
 });

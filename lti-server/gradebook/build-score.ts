@@ -23,7 +23,13 @@ export function buildScore(row: ScoreToSend, platformFamily: string | null): Rec
     activityProgress: 'Completed',
     gradingProgress: 'FullyGraded',
     timestamp: new Date(row.timestamp).toISOString(),
-    // Canvas would count every repeat as one more attempt, and might call it late.
-    ...(isRepeat && platformFamily === 'canvas' ? { [canvasSubmission]: { new_submission: false } } : {}),
+    ...(platformFamily?.toLowerCase() === 'canvas' && {
+      [canvasSubmission]: {
+        // A grade that a teacher entered stays; elsewhere the timestamp sees to it.
+        prioritize_non_tool_grade: true,
+        // Every repeat would count as one more attempt, and might be called late.
+        ...(isRepeat && { new_submission: false }),
+      },
+    }),
   };
 }

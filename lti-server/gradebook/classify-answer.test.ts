@@ -5,7 +5,7 @@ import { classifyAnswer } from './classify-answer.ts';
 import type { Verdict } from './classify-answer.ts';
 
 function answered(status: number, statusText = '', body = '', retryAfter: number | null = null): PlatformAnswer {
-  return { kind: 'answered', status, statusText, body, retryAfter };
+  return { kind: 'answered', status, statusText, body, retryAfter, took: 5 };
 }
 
 /** The verdict in one word and its reason, as people of the outbox speak of it. */
@@ -18,7 +18,9 @@ describe('an answer is judged by its status', () => {
     ['Moodle: empty body', answered(200, 'OK'), 'sent'],
     ['Canvas: resultUrl', answered(200, 'OK', '{"resultUrl":"https://lms/1"}'), 'sent'],
     ['Open edX', answered(204), 'sent'],
-    ['a page in HTML', answered(200, 'OK', '<!doctype html><p>rate limit, timestamp, user'), 'sent'],
+    ['a line in HTML', answered(200, 'OK', '<p>rate limit, timestamp, user'), 'sent'],
+    ['a whole page in HTML', answered(200, 'OK', '\n<!DOCTYPE html><p>Sign in'), 'read-back'],
+    ['and one that begins at once', answered(200, 'OK', '<html lang="en">'), 'read-back'],
     ['second 401', answered(401), 'later: no-token'],
     ['Moodle: older', answered(409, 'Refusing score with an earlier timestamp', '[]'), 'superseded: newer-result'],
     ['409 over HTTP/2: no words', answered(409), 'superseded: newer-result'],
@@ -55,6 +57,12 @@ describe('an answer is judged by its status', () => {
       'refused: not-published',
     ],
     [
+      'Canvas: concluded',
+      answered(422, '', 'This course has concluded. AGS requests will no longer be accepted for this course.'),
+      'refused: course-ended',
+    ],
+    ['a course that is over', answered(403, 'The course is closed for this user'), 'refused: course-ended'],
+    [
       'Canvas: tries',
       answered(422, '', 'The maximum number of allowed attempts has been reached'),
       'refused: no-tries-left',
@@ -69,6 +77,11 @@ describe('an answer is judged by its status', () => {
     ['token endpoint silent', { kind: 'no-token', status: null, retryAfter: null } as const, 'later: unreachable'],
     ['token endpoint away', { kind: 'no-token', status: 502, retryAfter: null } as const, 'later: platform-away'],
     ['token throttled', { kind: 'no-token', status: 429, retryAfter: 5 } as const, 'later: throttled'],
+    [
+      'token endpoint in maintenance',
+      { kind: 'no-token', status: 200, retryAfter: null } as const,
+      'later: unexpected-answer',
+    ],
     ['token refused', { kind: 'no-token', status: 400, retryAfter: null } as const, 'later: no-token'],
   ])('%s', (_, answer, expected) => {
     expect(word(classifyAnswer(answer, false))).toBe(expected);
@@ -97,6 +110,18 @@ test.each([
   [answered(302), false],
 ])('%j may have been applied: %s', (answer, expected) => {
   expect(classifyAnswer(answer, false)).toMatchObject({ kind: 'later', mayBeApplied: expected });
+});
+
+test.each([
+  [answered(429), true],
+  [answered(401), true],
+  [answered(302), true],
+  [answered(503), true],
+  [{ kind: 'unreachable' } as const, true],
+  [answered(500), false],
+  [{ kind: 'no-answer' } as const, false],
+])('%j would have met any score: %s', (answer, expected) => {
+  expect(classifyAnswer(answer, false)).toMatchObject({ kind: 'later', isAboutAll: expected });
 });
 
 test('the wait that the platform asks for is kept', () => {

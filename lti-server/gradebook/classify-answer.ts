@@ -12,6 +12,7 @@ export type ScoreReason =
   | 'unconfirmed'
   | 'not-a-learner'
   | 'not-published'
+  | 'course-ended'
   | 'no-tries-left'
   | 'column-gone'
   | 'not-our-column'
@@ -21,11 +22,22 @@ export type ScoreReason =
 
 export type Verdict =
   | { kind: 'sent' }
-  /** They hold something as new as ours, and an earlier send of ours had an unknown end: only their result can tell. */
-  | { kind: 'read-back' }
+  /**
+   * Only their result can tell: they hold something as new as ours while an earlier send of ours had an unknown end
+   * (`conflict`), or a page for people came with a status of success (`page`).
+   */
+  | { kind: 'read-back'; after: 'conflict' | 'page' }
   | { kind: 'superseded'; reason: ScoreReason }
   | { kind: 'refused'; reason: ScoreReason }
-  | { kind: 'later'; reason: ScoreReason; retryAfter: number | null; mayBeApplied: boolean };
+  | {
+      kind: 'later';
+      reason: ScoreReason;
+      /** ms */
+      retryAfter: number | null;
+      mayBeApplied: boolean;
+      /** It would have met any score: this one keeps its place at the head, and the try does not count against it. */
+      isAboutAll: boolean;
+    };
 
 /**
  * Decides by status, because bodies are empty, HTML or one of three JSON shapes; words are looked at only where one
@@ -35,11 +47,11 @@ export type Verdict =
 export function classifyAnswer(answer: PlatformAnswer, isUncertain: boolean): Verdict {
   switch (answer.kind) {
     case 'unreachable':
-      return later('unreachable');
+      return laterForAll('unreachable');
     case 'no-answer':
-      return later('no-answer', null, true);
+      return later('no-answer');
     case 'no-token':
-      return later(reasonOfNoToken(answer.status), answer.retryAfter);
+      return laterForAll(reasonOfNoToken(answer.status), answer.retryAfter);
     default:
       return classifyStatus(answer, isUncertain);
   }
@@ -49,28 +61,38 @@ export function classifyAnswer(answer: PlatformAnswer, isUncertain: boolean): Ve
 function reasonOfNoToken(status: number | null): ScoreReason {
   if (status === null) return 'unreachable';
   if (status === 429) return 'throttled';
-  return status >= 500 ? 'platform-away' : 'no-token';
+  if (status >= 500) return 'platform-away';
+  return status < 400 ? 'unexpected-answer' : 'no-token';
 }
 
 function classifyStatus(answer: Extract<PlatformAnswer, { kind: 'answered' }>, isUncertain: boolean): Verdict {
   const { status, retryAfter } = answer;
   // Moodle puts the reason into the status line only; others into the body.
   const words = `${answer.statusText} ${answer.body}`;
-  if (status >= 200 && status < 300) return { kind: 'sent' };
-  if (status === 409 || (status === 400 && saysOlderTimestamp(words))) {
-    return isUncertain ? { kind: 'read-back' } : { kind: 'superseded', reason: 'newer-result' };
+  if (status >= 200 && status < 300) {
+    return isPage(answer.body) ? { kind: 'read-back', after: 'page' } : { kind: 'sent' };
   }
-  if (status === 429 || (status === 403 && /rate limit/i.test(words))) return later('throttled', retryAfter);
-  if (status === 401) return later('no-token', retryAfter);
-  if (status === 408) return later('no-answer', retryAfter, true);
+  if (status === 409 || (status === 400 && saysOlderTimestamp(words))) {
+    return isUncertain ? { kind: 'read-back', after: 'conflict' } : { kind: 'superseded', reason: 'newer-result' };
+  }
+  if (status === 429 || (status === 403 && /rate limit/i.test(words))) return laterForAll('throttled', retryAfter);
+  if (status === 401) return laterForAll('no-token', retryAfter);
+  if (status === 408) return later('no-answer', retryAfter);
   // A gateway gives up on an answer that its platform may still finish.
-  if (status >= 500) return later('platform-away', retryAfter, true);
+  if (status >= 502 && status <= 504) return { ...laterForAll('platform-away', retryAfter), mayBeApplied: true };
+  if (status >= 500) return later('platform-away', retryAfter);
   // A redirect or an interim answer is a login or maintenance page, not a decision about this score.
-  if (status < 400) return later('unexpected-answer', retryAfter);
+  if (status < 400) return laterForAll('unexpected-answer', retryAfter);
   return { kind: 'refused', reason: reasonOfRefusal(status, words) };
 }
 
+/** Some platforms say "done" in HTML; so does a login or maintenance page that forgot its status. */
+function isPage(body: string): boolean {
+  return /^\uFEFF?\s*(<!doctype html|<html)/i.test(body);
+}
+
 function reasonOfRefusal(status: number, words: string): ScoreReason {
+  if (courseEnded.test(words)) return 'course-ended';
   if (status === 404 && !aboutPerson.test(words)) return 'column-gone';
   if (status === 412) return 'not-our-column';
   if (/unpublished|not published/i.test(words)) return 'not-published';
@@ -79,6 +101,7 @@ function reasonOfRefusal(status: number, words: string): ScoreReason {
   return status === 403 ? 'not-allowed' : 'not-accepted';
 }
 
+const courseEnded = /\b(conclud|course (has ended|is closed|is over|is archived|is not active|is inactive)\b)/i;
 const aboutPerson = /\b(user|users|student|learner|participant|gradable|enrolled|enrolment|enrollment)\b/i;
 
 /**
@@ -93,6 +116,11 @@ function saysOlderTimestamp(words: string): boolean {
   return /timestamp/i.test(words) && /\b(before|earlier|older|newer|later|prior|previous|last updated)\b/i.test(words);
 }
 
-function later(reason: ScoreReason, retryAfter: number | null = null, mayBeApplied = false): Verdict {
-  return { kind: 'later', reason, retryAfter, mayBeApplied };
+/** Perhaps about this score alone, and perhaps applied. */
+function later(reason: ScoreReason, retryAfter: number | null = null): Extract<Verdict, { kind: 'later' }> {
+  return { kind: 'later', reason, retryAfter, mayBeApplied: true, isAboutAll: false };
+}
+
+function laterForAll(reason: ScoreReason, retryAfter: number | null = null): Extract<Verdict, { kind: 'later' }> {
+  return { kind: 'later', reason, retryAfter, mayBeApplied: false, isAboutAll: true };
 }

@@ -5,7 +5,7 @@ const longestPause = 15 * 60 * second;
 /** A platform may ask for a rest, but not without end. */
 const longestRest = 24 * 60 * 60 * second;
 
-/** After so many tries, about a week at one an hour, a person has to look. */
+/** After so many tries of its own, about a week at one an hour, a person has to look at a score. */
 export const triesBeforeGivingUp = 200;
 
 /**

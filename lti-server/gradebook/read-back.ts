@@ -17,13 +17,34 @@ const resultsSchema = z.array(
   }),
 );
 
+/** What the platform holds of that person, as far as it lets us see it. */
+type Held = 'ours' | 'other' | 'nothing' | 'unreadable' | 'may-not-read' | Extract<SettledVerdict, { kind: 'later' }>;
+
 /**
- * Settles a send whose end nobody saw: reads the result that the platform holds (AGS 2.0, 3.3). Ours there, on
- * whatever scale, means sent; another means that it was superseded. No page size is asked for: Moodle fails on it.
+ * Settles a send whose end nobody saw, by the result that the platform holds (AGS 2.0, 3.3). Ours there, on whatever
+ * scale, means sent. After a conflict another one means that it was superseded; after a page that only looked like
+ * success the send is to be repeated, unless nobody lets us look: then the status has to do.
  */
-export async function readBack(tool: Tool, registration: RegistrationRow, score: ScoreRow): Promise<SettledVerdict> {
-  const unconfirmed: SettledVerdict = { kind: 'superseded', reason: 'unconfirmed' };
-  if (!(await mayReadResults(tool, score))) return unconfirmed;
+export async function readBack(
+  tool: Tool,
+  registration: RegistrationRow,
+  score: ScoreRow,
+  after: 'conflict' | 'page',
+): Promise<SettledVerdict> {
+  const held = await readHeld(tool, registration, score);
+  if (held === 'ours') return { kind: 'sent' };
+  if (typeof held !== 'string') return held;
+  if (after === 'page') {
+    if (held === 'may-not-read') return { kind: 'sent' };
+    return { kind: 'later', reason: 'unexpected-answer', retryAfter: null, mayBeApplied: true, isAboutAll: false };
+  }
+  const isUnknown = held === 'may-not-read' || held === 'unreadable';
+  return { kind: 'superseded', reason: isUnknown ? 'unconfirmed' : 'newer-result' };
+}
+
+/** No page size is asked for: Moodle fails on it. */
+async function readHeld(tool: Tool, registration: RegistrationRow, score: ScoreRow): Promise<Held> {
+  if (!(await mayReadResults(tool, score))) return 'may-not-read';
   const answer = await callPlatform(tool, registration, {
     method: 'GET',
     url: serviceUrl(score.line_item_url, 'results', { user_id: score.sub }),
@@ -32,14 +53,13 @@ export async function readBack(tool: Tool, registration: RegistrationRow, score:
   });
   const verdict = classifyAnswer(answer, false);
   if (verdict.kind === 'later') return { ...verdict, mayBeApplied: true };
-  if (verdict.kind !== 'sent' || answer.kind !== 'answered') return unconfirmed;
+  if (answer.kind !== 'answered' || answer.status >= 300) return 'may-not-read';
   const results = parseResults(answer.body);
-  if (!results) return unconfirmed;
+  if (!results) return 'unreadable';
   const held = results.find((result) => result.userId === score.sub);
-  const isOurs =
-    typeof held?.resultScore === 'number' &&
-    Math.abs(held.resultScore / (held.resultMaximum ?? 1) - score.score_given / score.score_maximum) < 1e-6;
-  return isOurs ? { kind: 'sent' } : { kind: 'superseded', reason: 'newer-result' };
+  if (typeof held?.resultScore !== 'number') return 'nothing';
+  const share = held.resultScore / (held.resultMaximum ?? 1);
+  return Math.abs(share - score.score_given / score.score_maximum) < 1e-6 ? 'ours' : 'other';
 }
 
 async function mayReadResults(tool: Tool, score: ScoreRow): Promise<boolean> {

@@ -149,6 +149,86 @@ describe.each(engines)('sending scores to a platform, from %s', (engine) => {
     });
   });
 
+  describe('a page for people with a status of success', () => {
+    const page = { status: 200, headers: { 'content-type': 'text/html' }, body: '<!doctype html><h1>Sign in</h1>' };
+
+    test('is not taken for success while the mark is not there, and the score arrives once', async () => {
+      pair.platform.faults.answerNext('scores', page);
+      await complete(sam);
+      await sendDue(pair.tool);
+      expect(await readScore(pair.tool.db)).toMatchObject({ state: 'waiting', last_reason: 'unexpected-answer' });
+      now += 2000;
+      await sendDue(pair.tool);
+      expect(await readScore(pair.tool.db)).toMatchObject({ state: 'sent' });
+      expect(applications(sam)).toBe(1);
+    });
+
+    test('is not taken for success either while results are answered by it, too', async () => {
+      pair.platform.faults.answerNext('scores', page);
+      pair.platform.faults.answerNext('results', page);
+      await complete(sam);
+      await sendDue(pair.tool);
+      expect(await readScore(pair.tool.db)).toMatchObject({ state: 'waiting', is_uncertain: 1 });
+    });
+
+    test('is success when the mark is there', async () => {
+      pair.platform.gradebook.editByHand(pair.lineItemId, sam, { points: 1, comment: null, modifiedAt: 1 });
+      pair.platform.faults.answerNext('scores', page);
+      await complete(sam);
+      await sendDue(pair.tool);
+      expect(await readScore(pair.tool.db)).toMatchObject({ state: 'sent' });
+      expect(posts()).toHaveLength(1);
+    });
+
+    test('has to do where nobody lets us look', async () => {
+      await pair.tool.db.updateTable('context').set({ scopes: '[]' }).execute();
+      pair.platform.faults.answerNext('scores', page);
+      await complete(sam);
+      await sendDue(pair.tool);
+      expect(await readScore(pair.tool.db)).toMatchObject({ state: 'sent' });
+    });
+  });
+
+  test('a platform that is away counts no try against a score, however long', async () => {
+    pair.platform.faults.answerNext('scores', faultyAnswers.unavailable, triesBeforeGivingUp + 1);
+    await complete(sam);
+    for (let hours = 0; hours <= triesBeforeGivingUp; hours += 1) {
+      expect(await sendDue(pair.tool)).toBe(1);
+      now += 3_600_000;
+    }
+    await sendDue(pair.tool);
+    expect(await readScore(pair.tool.db)).toMatchObject({ state: 'sent', tries: 1 });
+    expect(applications(sam)).toBe(1);
+  });
+
+  test('the oldest is the one that asks whether a platform is back, and goes first when it is', async () => {
+    pair.platform.faults.answerNext('scores', faultyAnswers.tooManyRequests(60), 3);
+    await complete(sam);
+    now += 1000;
+    await complete(rhian);
+    for (let time = 0; time < 4; time += 1) {
+      await sendDue(pair.tool);
+      now += 60_000;
+    }
+    const users = posts().map(({ body }) => (JSON.parse(body) as { userId: string }).userId);
+    expect(users).toEqual([sam, sam, sam, sam, rhian]);
+  });
+
+  test.each([
+    ['a quick answer', 2000, 0],
+    ['a slow one', 3000, 3000],
+    ['a very slow one', 9000, 5000],
+  ])('after %s the platform is left alone for as long, within bounds', async (_, took, rest) => {
+    await complete(sam);
+    await complete(rhian);
+    const stop = pair.platform.gradebook.onChange(() => (now += took));
+    expect(await sendDue(pair.tool)).toBe(rest === 0 ? 2 : 1);
+    stop();
+    now += rest;
+    expect(await sendDue(pair.tool)).toBe(rest === 0 ? 0 : 1);
+    expect([applications(sam), applications(rhian)]).toEqual([1, 1]);
+  });
+
   test('a sender that died between send and mark leaves a score that still counts once', async () => {
     await complete(sam);
     await sendDue(pair.tool);
@@ -323,7 +403,11 @@ describe('platforms that are not Moodle', () => {
   test('take the same timestamp again, as Canvas: the repeat is no new attempt, and is the same score', async () => {
     const { score, bodies } = await sendTwice({ scores: { timestampRule: 'not-earlier' } }, 'canvas');
     expect(score).toMatchObject({ state: 'sent' });
-    const repeat = { 'https://canvas.instructure.com/lti/submission': { new_submission: false } };
-    expect(bodies[1]).toEqual({ ...bodies[0], ...repeat });
+    const extension = 'https://canvas.instructure.com/lti/submission';
+    expect(bodies[0]?.[extension]).toEqual({ prioritize_non_tool_grade: true });
+    expect(bodies[1]).toEqual({
+      ...bodies[0],
+      [extension]: { prioritize_non_tool_grade: true, new_submission: false },
+    });
   });
 });

@@ -4,7 +4,7 @@ import type { Tool } from '../tool.ts';
 import { buildScore, scoreMediaType } from './build-score.ts';
 import { classifyAnswer } from './classify-answer.ts';
 import { markScore } from './mark-score.ts';
-import { pauseOrResume } from './pause-registration.ts';
+import { pauseRegistration, resumeRegistration } from './pause-registration.ts';
 import { readBack } from './read-back.ts';
 import { serviceUrl } from './service-url.ts';
 
@@ -28,11 +28,16 @@ export async function sendScore(tool: Tool, claimed: ScoreRow, random: () => num
     body: JSON.stringify(buildScore(claimed, registration.platform_family)),
   });
   const judged = classifyAnswer(answer, claimed.is_uncertain === 1);
-  const verdict = judged.kind === 'read-back' ? await readBack(tool, registration, claimed) : judged;
+  const verdict = judged.kind === 'read-back' ? await readBack(tool, registration, claimed, judged.after) : judged;
   const status = 'status' in answer ? answer.status : null;
-  const moment = { now: clock(), random };
-  await markScore(db, claimed, verdict, status, moment);
-  await pauseOrResume(db, registration.id, verdict, moment);
+  const now = clock();
+  if (verdict.kind === 'later') {
+    const pausedUntil = await pauseRegistration(db, registration.id, verdict, { now, random });
+    await markScore(db, claimed, verdict, status, { now, random, pausedUntil });
+  } else {
+    await markScore(db, claimed, verdict, status, { now, random, pausedUntil: null });
+    await resumeRegistration(db, registration.id, { now, took: 'took' in answer ? answer.took : 0 });
+  }
   log.info(
     {
       registration: registration.id,

@@ -164,8 +164,15 @@ describe.each(canvases)('$name', (profile) => {
     await complete();
     await send();
     const bodies = () => posts().map(({ body }) => JSON.parse(body) as Record<string, unknown>);
-    expect(bodies()[0]).not.toHaveProperty('https://canvas.instructure.com/lti/submission');
+    expect(bodies()[0]?.['https://canvas.instructure.com/lti/submission']).not.toHaveProperty('new_submission');
     expect(rig.platform.gradebook.submissions(column(), sam)).toBe(1);
+  });
+
+  test(`${name}: teacher override later: stays, for people go before tools`, async () => {
+    await complete();
+    rig.platform.gradebook.editByHand(column(), sam, { points: 0, comment: 'Seen.', modifiedAt: 1 });
+    await send();
+    expect(rig.platform.gradebook.grade(column(), sam)).toMatchObject({ points: 0, comment: 'Seen.' });
   });
 
   test(`${name}: unpublished`, async () => {
@@ -179,7 +186,7 @@ describe.each(canvases)('$name', (profile) => {
     await complete();
     rig.platform.course.isConcluded = true;
     await send();
-    expect(await score()).toMatchObject({ state: 'refused', last_status: 422 });
+    expect(await score()).toMatchObject({ state: 'refused', last_reason: 'course-ended', last_status: 422 });
     await sendLater();
     expect(posts()).toHaveLength(1);
   });

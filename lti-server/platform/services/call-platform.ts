@@ -19,7 +19,16 @@ export interface PlatformRequest {
 
 /** What came back, or the way in which nothing did. */
 export type PlatformAnswer =
-  | { kind: 'answered'; status: number; statusText: string; body: string; retryAfter: number | null }
+  | {
+      kind: 'answered';
+      status: number;
+      statusText: string;
+      body: string;
+      /** ms */
+      retryAfter: number | null;
+      /** How long the platform took over it, in ms. */
+      took: number;
+    }
   /** It never left: no connection, unknown host, an address that we do not talk to. */
   | { kind: 'unreachable' }
   /** It left, and no whole answer was seen: time-out, connection lost. The platform may have acted on it. */
@@ -65,18 +74,22 @@ async function send(tool: Tool, request: PlatformRequest, token: string): Promis
   const headers = new Headers({ Authorization: `Bearer ${token}` });
   if (request.accept) headers.set('Accept', request.accept);
   if (request.contentType) headers.set('Content-Type', request.contentType);
+  const startedAt = tool.clock();
   try {
     const answer = await fetchPlatform(tool.configuration, request.url, {
       method: request.method,
       headers,
       ...(request.body === undefined ? {} : { body: request.body }),
     });
+    const body = await readBounded(answer, sizeLimit);
+    const now = tool.clock();
     return {
       kind: 'answered',
       status: answer.status,
       statusText: answer.statusText,
-      body: await readBounded(answer, sizeLimit),
-      retryAfter: parseRetryAfter(answer.headers.get('retry-after'), tool.clock()),
+      body,
+      retryAfter: parseRetryAfter(answer.headers.get('retry-after'), now),
+      took: now - startedAt,
     };
   } catch (error) {
     return { kind: isNeverLeft(error) ? 'unreachable' : 'no-answer' };
