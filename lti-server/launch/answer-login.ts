@@ -2,7 +2,6 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { RegistrationRow } from '../database/schema.ts';
 import { findRegistration } from '../platform/find-registration.ts';
 import { localeOf } from '../locale-of.ts';
-import { frameOriginsOf } from '../platform/frame-origins.ts';
 import { sendPage } from '../serving/send-page.ts';
 import type { Tool } from '../tool.ts';
 import { setLoginCookie } from './browser-cookie.ts';
@@ -37,7 +36,9 @@ export async function answerLogin(tool: Tool, request: FastifyRequest, reply: Fa
     value: issued.storageSecret,
     next: authUrl,
   });
-  return sendPage(reply, page, { frameAncestors: frameOriginsOf(registration) });
+  // Whoever frames it learns nothing and can press nothing, and an institution of the hosted Canvas may have an address
+  // of its own, which only the launch will name.
+  return sendPage(reply, page, { frameAncestors: ['*'] });
 }
 
 /** Whether an address lies on the tool's own origin: a launch must not be led elsewhere. */

@@ -148,7 +148,8 @@ describe.each(engines)('binding to the browser on %s', (engine) => {
     }
 
     test('the login puts a secret where the platform says, and then goes on', async () => {
-      const { task, state } = await logIn();
+      const { login, task, state } = await logIn();
+      expect(login.headers.get('content-security-policy')).toMatch(/frame-ancestors \*$/);
       expect(task).toEqual({
         target: 'post_message_forwarding',
         origin: rig.platform.issuer,

@@ -60,12 +60,19 @@ export const faultyAnswers = {
   forbidden: { status: 403, headers: { 'content-type': 'application/json' }, body: '[]' } satisfies FaultyAnswer,
 };
 
+/**
+ * How the pages of the campus keep things for tools: soundly, not at all, without room, by refusing everything, after
+ * the tool has given up, with answers of another origin only, or in a frame that is not there.
+ */
+export type StorageFault = 'none' | 'silent' | 'exhausted' | 'error' | 'late' | 'foreign' | 'missing';
+
 /** What goes wrong on purpose. Each queued fault is used up by one request of its endpoint, in order. */
 export class Faults {
   /** The session cookie does not arrive with requests that another site caused. */
   areCookiesBlocked = false;
   /** Added to the platform's clock. */
   clockOffsetMs = 0;
+  storage: StorageFault = 'none';
   /** The next auth request of a known tool is refused with this error. */
   nextAuthError: { readonly error: string; readonly description?: string } | null = null;
   readonly #queues = new Map<Endpoint, Fault[]>();

@@ -8,13 +8,21 @@ interface StrictBrowser {
    * Also refuse everything that the tool's site wants to keep inside a frame of the campus: partitioned cookies and
    * storage. In a window of its own it may keep them.
    */
-  refusedFrame?: { toolUrl: string; campusUrl: string };
+  refusedFrame?: RefusedFrame | readonly RefusedFrame[];
+}
+
+interface RefusedFrame {
+  toolUrl: string;
+  campusUrl: string;
 }
 
 /** Makes a fresh profile block third-party cookies, as people and administrators set it. */
 export async function blockThirdParties({ profile, refusedFrame }: StrictBrowser): Promise<void> {
   const block = 2;
-  const exceptions = refusedFrame ? { [`${refusedFrame.toolUrl},${refusedFrame.campusUrl}`]: { setting: block } } : {};
+  const refused = refusedFrame ? [refusedFrame].flat() : [];
+  const exceptions = Object.fromEntries(
+    refused.map(({ toolUrl, campusUrl }) => [`${toolUrl},${campusUrl}`, { setting: block }]),
+  );
   await mkdir(join(profile, 'Default'), { recursive: true });
   await writeFile(
     join(profile, 'Default', 'Preferences'),

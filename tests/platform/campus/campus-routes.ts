@@ -12,6 +12,7 @@ import { coursePage, welcomePage } from './course-page.ts';
 import { gradebookPage, gradebookTable } from './gradebook-page.ts';
 import { participantsPage } from './participants-page.ts';
 import { isManager } from './person-words.ts';
+import { toolStorage, toolStorageRoutes } from './tool-storage.ts';
 
 const htmlType = 'text/html; charset=utf-8';
 
@@ -39,6 +40,8 @@ export function campusRoutes(state: PlatformState): FastifyPluginAsync {
       );
     }
 
+    await app.register(toolStorageRoutes(state));
+
     app.post('/people', async (request, reply) => {
       const person = course.person(formFields(request.body).get('person') ?? '');
       if (!person) return sendErrorPage(reply, 'There is no such person.');
@@ -46,8 +49,9 @@ export function campusRoutes(state: PlatformState): FastifyPluginAsync {
       if (before) state.sessions.end(before.session);
       const session = state.sessions.signIn(person.id);
       session.locale = before?.session.locale ?? 'en';
-      // No SameSite, as Moodle over http: browsers then keep it from what other sites cause.
-      reply.header('set-cookie', `${sessionCookie}=${session.id}; Path=/; HttpOnly`);
+      // Without SameSite, as Moodle over http, browsers keep it from what other sites cause, and the platform posts again.
+      const rules = state.profile.auth.hasRepostPage ? '' : '; SameSite=None; Secure';
+      reply.header('set-cookie', `${sessionCookie}=${session.id}; Path=/; HttpOnly${rules}`);
       return reply.redirect('/', 303);
     });
 
@@ -81,7 +85,7 @@ export function campusRoutes(state: PlatformState): FastifyPluginAsync {
         if (!link || !tool) return sendErrorPage(reply, 'There is no such activity.');
         const reviewed = (isManager(here.person) && course.person(request.query.review ?? '')) || null;
         const url = launchUrl(link.cmid) + (reviewed ? `&action=gradeReport&user=${reviewed.id}` : '');
-        const view = { link, tool, launchUrl: url, reviewed };
+        const view = { link, tool, launchUrl: url, reviewed, storage: toolStorage(state) };
         return reply.type(htmlType).send(activityPage(course, here.person, view));
       },
     );

@@ -4,12 +4,20 @@ import type { RegisteredTool } from '../registered-tool.ts';
 import { allow } from './activity-page.ts';
 import type { ActivityForm } from './activity-form.ts';
 import { pageLayout } from './page-layout.ts';
+import type { ToolStorage } from './tool-storage.ts';
 
 /** The activity form of a teacher. "Select content" opens the tool's picker in a modal frame and fills the form. */
 export function newActivityPage(
   course: Course,
   person: Person,
-  view: { tool: RegisteredTool; deepLinkingUrl: string; form: ActivityForm; problem: string | null; sesskey: string },
+  view: {
+    tool: RegisteredTool;
+    deepLinkingUrl: string;
+    form: ActivityForm;
+    problem: string | null;
+    sesskey: string;
+    storage: ToolStorage | null;
+  },
 ): string {
   const { tool, form, problem } = view;
   const main = html`<h1>Add an activity</h1>
@@ -59,5 +67,6 @@ export function newActivityPage(
         ></iframe>
       </div>
     </dialog>`;
-  return pageLayout(course, person, { title: 'Add an activity', path: null, main, script: 'select-content' });
+  const { storage } = view;
+  return pageLayout(course, person, { title: 'Add an activity', path: null, main, script: 'select-content', storage });
 }

@@ -7,6 +7,7 @@ import { findSelection } from '../selections.ts';
 import { activityOfForm, emptyForm, formOfSelection, readActivityForm } from './activity-form.ts';
 import { newActivityPage } from './new-activity-page.ts';
 import { isManager } from './person-words.ts';
+import { toolStorage } from './tool-storage.ts';
 
 const htmlType = 'text/html; charset=utf-8';
 
@@ -29,7 +30,11 @@ export function newActivityRoutes(state: PlatformState): FastifyPluginAsync {
   ): string {
     const { tool, person, session } = here;
     const deepLinkingUrl = `${state.profile.paths.deepLinking}?course=${course.id}&id=${tool.deploymentId}`;
-    return newActivityPage(course, person, { tool, deepLinkingUrl, form, problem, sesskey: session.sesskey });
+    return newActivityPage(course, person, {
+      ...{ tool, deepLinkingUrl, form, problem },
+      sesskey: session.sesskey,
+      storage: toolStorage(state),
+    });
   }
 
   return async (app) => {

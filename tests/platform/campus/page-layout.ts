@@ -1,13 +1,16 @@
 import { html } from 'ghtml';
 import type { Course, Person } from '../course.ts';
 import { fullName, isManager, roleWords } from './person-words.ts';
+import { storageFrame, storageHead, type ToolStorage } from './tool-storage.ts';
 
 export interface PageContent {
   readonly title: string;
   readonly path: '/' | '/gradebook' | '/participants' | null;
   readonly main: string;
   /** Name of a script under /campus/. */
-  readonly script?: 'select-content' | 'watch-gradebook';
+  readonly script?: 'select-content' | 'watch-gradebook' | 'add-tool';
+  /** What the page keeps for tools, where it shows one. */
+  readonly storage?: ToolStorage | null;
 }
 
 /** The frame of every campus page: where one is, who one is, and how to be somebody else. */
@@ -30,6 +33,7 @@ export function pageLayout(course: Course, person: Person | null, content: PageC
         <title>${content.title} · Demo campus</title>
         <link rel="icon" href="data:," />
         <link rel="stylesheet" href="/campus/style.css" />
+        !${storageHead(content.storage ?? null)}
         !${content.script ? html`<script type="module" src="/campus/${content.script}.js"></script>` : ''}
       </head>
       <body>
@@ -47,6 +51,7 @@ export function pageLayout(course: Course, person: Person | null, content: PageC
           }
         </header>
         !${person ? html`<section class="people" aria-label="Person">!${peopleForm(course, person)}</section>` : ''}
+        !${storageFrame(content.storage ?? null)}
         <main id="main" tabindex="-1">!${content.main}</main>
         <footer class="small">
           <p>This campus is a test rig: it forgets everything when it stops. Nobody in it is real.</p>
