@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { allow } from '../support/extension/answer-question.ts';
+import { allow, refuse } from '../support/extension/answer-question.ts';
 import { seeCard } from '../support/extension/card-in-page.ts';
 import { openOnDisplay } from '../support/extension/open-extension.ts';
 import { serveOwnPlaces } from '../support/extension/own-place-pages.ts';
@@ -51,6 +51,7 @@ test('the menu of a page opens the popup for that site, and a refusal adds nothi
   await popup.openByMenu(page);
   await expect.poll(popup.text).toContain('On rota.example.org, prompt me when I');
   await ask();
+  await refuse(opened.display);
   await popup.openByMenu(page);
   await expect.poll(popup.text).toContain('rota.example.org was not allowed');
   expect([await places(), await origins()]).toEqual([[], []]);

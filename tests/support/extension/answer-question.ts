@@ -6,9 +6,18 @@ const allowButton = { x: 745, y: 241, colour: '#d3e3fd' };
 
 /** Waits until the browser asks, by its own question, for the permission for one site, and allows it by real keys. */
 export async function allow(display: VirtualDisplay): Promise<void> {
+  // It opens at "Deny".
+  await answer(display, 'Tab', 'Return');
+}
+
+/** Waits until the browser asks, and leaves its question. */
+export async function refuse(display: VirtualDisplay): Promise<void> {
+  await answer(display, 'Escape');
+}
+
+async function answer(display: VirtualDisplay, ...keys: string[]): Promise<void> {
   const colour = () => display.colourAt(allowButton.x, allowButton.y);
   await expect.poll(colour).toBe(allowButton.colour);
-  // It opens at "Deny".
-  await display.press('Tab', 'Return');
+  await display.press(...keys);
   await expect.poll(colour).not.toBe(allowButton.colour);
 }

@@ -4,6 +4,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { expect } from '@playwright/test';
 
 export interface VirtualDisplay {
   /** Value for DISPLAY, such as ":99". */
@@ -12,6 +13,8 @@ export interface VirtualDisplay {
   press(...keys: string[]): Promise<void>;
   /** Colour of one pixel as "#rrggbb": what a person would see there. */
   colourAt(x: number, y: number): Promise<string>;
+  /** Does something that changes what is to be seen, and waits until it has changed and holds still. */
+  change(act: () => Promise<unknown>): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -24,6 +27,7 @@ export async function startVirtualDisplay(): Promise<VirtualDisplay> {
   });
   const [number] = (await once(server.stdio[3] as NodeJS.ReadableStream, 'data')) as [Buffer];
   const name = `:${number.toString().trim()}`;
+  const readScreen = () => readFile(path.join(folder, 'Xvfb_screen0'));
   return {
     name,
     async press(...keys) {
@@ -32,8 +36,17 @@ export async function startVirtualDisplay(): Promise<VirtualDisplay> {
       });
     },
     async colourAt(x, y) {
-      const screen = await readFile(path.join(folder, 'Xvfb_screen0'));
-      return pixelOf(screen, x, y);
+      return pixelOf(await readScreen(), x, y);
+    },
+    async change(act) {
+      const before = await readScreen();
+      await act();
+      let seen = before;
+      await expect(async () => {
+        const last = seen;
+        seen = await readScreen();
+        expect([seen.equals(before), seen.equals(last)]).toEqual([false, true]);
+      }).toPass();
     },
     async stop() {
       const gone = once(server, 'exit');
