@@ -12,6 +12,7 @@ import { readItem, watchItems } from '../storage/stored-item.ts';
 import { fieldStyles } from './field-styles.ts';
 import { formatInstant } from './format-time.ts';
 import { type PageWord, type PageWords, wordOf } from './page-words.ts';
+import { rereadWhen } from './reread-when.ts';
 
 /** The calendar that tells Tend when meetings are: its address, how reading it went, and taking it away again. */
 export class CalendarEditor extends LitElement {
@@ -46,7 +47,6 @@ export class CalendarEditor extends LitElement {
   declare private isWrong: boolean;
   declare private isBusy: boolean;
   private now = 0;
-  private stopWatching: (() => void) | undefined;
 
   constructor() {
     super();
@@ -54,17 +54,7 @@ export class CalendarEditor extends LitElement {
     this.notice = '';
     this.isWrong = false;
     this.isBusy = false;
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.stopWatching = watchItems(() => void this.reread());
-    void this.reread();
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.stopWatching?.();
+    rereadWhen(this, () => void this.reread(), [watchItems]);
   }
 
   private async reread(): Promise<void> {

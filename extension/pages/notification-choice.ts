@@ -11,6 +11,7 @@ import {
 import { readItem, watchItems } from '../storage/stored-item.ts';
 import { fieldStyles } from './field-styles.ts';
 import type { PageWord, PageWords } from './page-words.ts';
+import { rereadWhen } from './reread-when.ts';
 
 const isChecked = (event: Event): boolean => (event.currentTarget as HTMLInputElement).checked;
 
@@ -22,22 +23,11 @@ export class NotificationChoice extends LitElement {
   declare t: PageWords;
   declare private chosen: Notifications | undefined;
   declare private said: PageWord | null;
-  private stopWatching: (() => void) | undefined;
 
   constructor() {
     super();
     this.said = null;
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.stopWatching = watchItems(() => void this.read());
-    void this.read();
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.stopWatching?.();
+    rereadWhen(this, () => void this.read(), [watchItems]);
   }
 
   private async read(): Promise<void> {

@@ -1,5 +1,4 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { browser } from 'wxt/browser';
 import { baseStyles, controlStyles } from '#shared/components/base-styles.ts';
 import type { Locale } from '#shared/schemas/locale.ts';
 import type { Message } from '../messages/message.ts';
@@ -14,6 +13,8 @@ import { hostText } from './host-text.ts';
 import { ownMomentChoice } from './own-moment-choice.ts';
 import { type OwnPlaceWord, type OwnPlaceWords, loadOwnPlaceWords, ownWordOf } from './own-place-words.ts';
 import { type PlaceStanding, placeStanding } from './place-standing.ts';
+import { rereadWhen } from './reread-when.ts';
+import { watchPermissions } from './watch-permissions.ts';
 
 /** Adds a site as a place, changes or removes it, or says why prompts cannot come there. */
 export class OwnPlaceForm extends LitElement {
@@ -40,8 +41,6 @@ export class OwnPlaceForm extends LitElement {
   declare private chosen: OwnMoment;
   declare private notice: OwnPlaceWord | null;
   declare private isAsking: boolean;
-  private stopWatching: (() => void) | undefined;
-  private readonly reread = (): void => void this.look();
 
   constructor() {
     super();
@@ -50,25 +49,12 @@ export class OwnPlaceForm extends LitElement {
     this.chosen = 'ownPlace';
     this.notice = null;
     this.isAsking = false;
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.stopWatching = watchItems(this.reread);
-    browser.permissions.onAdded.addListener(this.reread);
-    browser.permissions.onRemoved.addListener(this.reread);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.stopWatching?.();
-    browser.permissions.onAdded.removeListener(this.reread);
-    browser.permissions.onRemoved.removeListener(this.reread);
+    rereadWhen(this, () => void this.look(), [watchItems, watchPermissions]);
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('locale')) void loadOwnPlaceWords(this.locale).then((words) => (this.t = words));
-    if (changed.has('site')) this.reread();
+    if (changed.has('site')) void this.look();
     if (changed.has('wasRefused') && this.wasRefused) this.notice = 'ownPlaceRefused';
   }
 

@@ -1,5 +1,4 @@
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { browser } from 'wxt/browser';
 import { baseStyles, controlStyles } from '#shared/components/base-styles.ts';
 import type { Locale } from '#shared/schemas/locale.ts';
 import type { Message } from '../messages/message.ts';
@@ -12,6 +11,8 @@ import { fieldStyles } from './field-styles.ts';
 import { hostText } from './host-text.ts';
 import { isOriginAllowed } from './is-origin-allowed.ts';
 import { type OwnPlaceWord, type OwnPlaceWords, loadOwnPlaceWords, ownWordOf } from './own-place-words.ts';
+import { rereadWhen } from './reread-when.ts';
+import { watchPermissions } from './watch-permissions.ts';
 
 /** The sites that somebody added: what each is for, to change and to remove. */
 export class OwnPlaceList extends LitElement {
@@ -27,6 +28,9 @@ export class OwnPlaceList extends LitElement {
     controlStyles,
     fieldStyles,
     css`
+      h3 {
+        margin-block-end: 0.5rem;
+      }
       li + li {
         margin-block-start: 0.75rem;
       }
@@ -48,28 +52,12 @@ export class OwnPlaceList extends LitElement {
   declare private places: OwnPlace[] | undefined;
   declare private allowed: ReadonlySet<string>;
   declare private notice: { word: OwnPlaceWord; host: string } | null;
-  private stopWatching: (() => void) | undefined;
-  private readonly reread = (): void => void this.look();
 
   constructor() {
     super();
     this.allowed = new Set();
     this.notice = null;
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.stopWatching = watchItems(this.reread);
-    browser.permissions.onAdded.addListener(this.reread);
-    browser.permissions.onRemoved.addListener(this.reread);
-    this.reread();
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.stopWatching?.();
-    browser.permissions.onAdded.removeListener(this.reread);
-    browser.permissions.onRemoved.removeListener(this.reread);
+    rereadWhen(this, () => void this.look(), [watchItems, watchPermissions]);
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {

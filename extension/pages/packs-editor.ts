@@ -20,6 +20,7 @@ import './pack-outcome.ts';
 import type { PackOutcome } from './pack-outcome.ts';
 import './policy-packs.ts';
 import { type PageWord, type PageWords, wordOf } from './page-words.ts';
+import { rereadWhen } from './reread-when.ts';
 
 /** The packs of an organisation: those that are in use, and the ways to add one. Nothing is fetched by itself. */
 export class PacksEditor extends LitElement {
@@ -39,7 +40,6 @@ export class PacksEditor extends LitElement {
   declare private outcome: PackOutcome | null;
   declare private isBusy: boolean;
   declare private address: string;
-  private stopWatching: (() => void) | undefined;
 
   constructor() {
     super();
@@ -47,17 +47,7 @@ export class PacksEditor extends LitElement {
     this.outcome = null;
     this.isBusy = false;
     this.address = '';
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.stopWatching = watchItems(() => void this.reread());
-    void this.reread();
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.stopWatching?.();
+    rereadWhen(this, () => void this.reread(), [watchItems]);
   }
 
   private async reread(): Promise<void> {

@@ -1,5 +1,4 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
-import { browser } from 'wxt/browser';
 import { baseStyles, controlStyles } from '#shared/components/base-styles.ts';
 import type { Place } from '#shared/schemas/place.ts';
 import { grantedOrigins } from '../nudging/granted-origins.ts';
@@ -10,6 +9,8 @@ import { placeRule } from '../policy/place-rules.ts';
 import type { Policy } from '../policy/policy.ts';
 import { checkPlace } from './check-place.ts';
 import { type PageWord, type PageWords, wordOf } from './page-words.ts';
+import { rereadWhen } from './reread-when.ts';
+import { watchPermissions } from './watch-permissions.ts';
 
 /** Sites that may prompt. The browser itself asks for each, and what it holds is the only record of the answer. */
 export class PlaceList extends LitElement {
@@ -46,26 +47,13 @@ export class PlaceList extends LitElement {
   declare policy: Policy;
   declare allowed: ReadonlySet<string>;
   declare notice: string;
-  private readonly reread = (): void => void this.readAllowed();
 
   constructor() {
     super();
     this.policy = {};
     this.allowed = new Set();
     this.notice = '';
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    browser.permissions.onAdded.addListener(this.reread);
-    browser.permissions.onRemoved.addListener(this.reread);
-    this.reread();
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    browser.permissions.onAdded.removeListener(this.reread);
-    browser.permissions.onRemoved.removeListener(this.reread);
+    rereadWhen(this, () => void this.readAllowed(), [watchPermissions]);
   }
 
   private async readAllowed(): Promise<void> {

@@ -9,6 +9,7 @@ import { fieldStyles } from './field-styles.ts';
 import { hostText } from './host-text.ts';
 import { loadOwnPlaceWords, type OwnPlaceWords, ownWordOf } from './own-place-words.ts';
 import type { PageWords } from './page-words.ts';
+import { rereadWhen } from './reread-when.ts';
 
 type Suggested = Pick<OwnPlace, 'origin' | 'moment'>;
 
@@ -29,23 +30,16 @@ export class PolicyOwnPlaces extends LitElement {
   /** Undefined until they were looked up. */
   declare private added: ReadonlySet<string> | undefined;
   declare private notice: string;
-  private stopWatching: (() => void) | undefined;
 
   constructor() {
     super();
     this.notice = '';
+    rereadWhen(this, () => void this.reread(), [watchItems]);
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
     void loadOwnPlaceWords(this.t.locale).then((words) => (this.words = words));
-    this.stopWatching = watchItems(() => void this.reread());
-    void this.reread();
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.stopWatching?.();
   }
 
   private async reread(): Promise<void> {

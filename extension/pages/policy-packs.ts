@@ -6,6 +6,7 @@ import { type PolicyPack, policyPacksItem } from '../storage/policy-packs.ts';
 import { readItem, watchItems } from '../storage/stored-item.ts';
 import { fieldStyles } from './field-styles.ts';
 import { type PageWord, type PageWords, wordOf } from './page-words.ts';
+import { rereadWhen } from './reread-when.ts';
 
 /** The packs that an organisation has set and that are not here yet, with why, and a button to try again. */
 export class PolicyPacks extends LitElement {
@@ -30,24 +31,13 @@ export class PolicyPacks extends LitElement {
   declare private packs: readonly PolicyPack[];
   declare private notice: string;
   declare private isBusy: boolean;
-  private stopWatching: (() => void) | undefined;
 
   constructor() {
     super();
     this.packs = [];
     this.notice = '';
     this.isBusy = false;
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.stopWatching = watchItems(() => void this.reread());
-    void this.reread();
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.stopWatching?.();
+    rereadWhen(this, () => void this.reread(), [watchItems]);
   }
 
   private async reread(): Promise<void> {

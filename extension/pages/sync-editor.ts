@@ -9,6 +9,7 @@ import { readSyncStorage, watchSyncStorage } from '../storage/sync-storage.ts';
 import { readSections, syncedNames } from '../sync/sections.ts';
 import { fieldStyles } from './field-styles.ts';
 import type { PageWord, PageWords } from './page-words.ts';
+import { rereadWhen } from './reread-when.ts';
 
 /** The same settings in a person's other browsers: on, off, which to begin with, and the copy in the account. */
 export class SyncEditor extends LitElement {
@@ -28,25 +29,13 @@ export class SyncEditor extends LitElement {
   /** Which settings to keep is asked, and not answered yet. */
   declare private isAsking: boolean;
   declare private notice: string;
-  private stopWatching: (() => void)[] = [];
 
   constructor() {
     super();
     this.hasCopy = false;
     this.isAsking = false;
     this.notice = '';
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    const reread = () => void this.reread();
-    this.stopWatching = [watchItems(reread), watchSyncStorage(reread)];
-    reread();
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    for (const stop of this.stopWatching) stop();
+    rereadWhen(this, () => void this.reread(), [watchItems, watchSyncStorage]);
   }
 
   private async reread(): Promise<void> {

@@ -1,39 +1,18 @@
-import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { browser } from 'wxt/browser';
-import { baseStyles } from '#shared/components/base-styles.ts';
 import { tendMark } from '#shared/components/marks.ts';
-import type { Locale } from '#shared/schemas/locale.ts';
 import { sendMessage } from '../messages/send-message.ts';
 import { newsItem } from '../storage/news.ts';
 import { readItem } from '../storage/stored-item.ts';
 import { fetchReleaseNotes } from '../whats-new/fetch-release-notes.ts';
 import { notesBetween, spokenVersion } from '../whats-new/notes-between.ts';
 import type { ReleaseNote } from '../whats-new/release-note.ts';
-import { fieldStyles } from './field-styles.ts';
-import type { PageWords } from './page-words.ts';
+import { ReadingPage } from './reading-page.ts';
 
 /** What updates brought: first what is new to whoever opens it, then what they have seen. To open it is to look. */
-export class TendWhatsNew extends LitElement {
-  static override properties = { t: { attribute: false }, locale: {}, notes: { state: true } };
-  static override styles = [
-    baseStyles,
-    fieldStyles,
-    css`
-      ul {
-        margin-block: 0.75rem 0;
-        padding-inline-start: 1.25rem;
-      }
-      li {
-        max-width: 66ch;
-      }
-      li + li {
-        margin-block-start: 0.5rem;
-      }
-    `,
-  ];
+export class TendWhatsNew extends ReadingPage {
+  static override properties: PropertyDeclarations = { notes: { state: true } };
 
-  declare t: PageWords;
-  declare locale: Locale;
   declare private notes: { unread: readonly ReleaseNote[]; seen: readonly ReleaseNote[] } | undefined;
 
   override connectedCallback(): void {
@@ -66,12 +45,7 @@ export class TendWhatsNew extends LitElement {
   }
 
   private drawNote({ version, ...lines }: ReleaseNote): TemplateResult {
-    return html`<section>
-      <h2>${this.t('newsVersion', { version: spokenVersion(version) })}</h2>
-      <ul>
-        ${lines[this.locale].map((line) => html`<li>${line}</li>`)}
-      </ul>
-    </section>`;
+    return this.drawSection(this.t('newsVersion', { version: spokenVersion(version) }), lines[this.locale]);
   }
 }
 customElements.define('tend-whats-new', TendWhatsNew);
