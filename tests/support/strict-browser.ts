@@ -4,6 +4,8 @@ import { join } from 'node:path';
 
 interface StrictBrowser {
   profile: string;
+  /** No rule at all, as most browsers come. */
+  isThirdPartyAllowed?: boolean;
   /**
    * Also refuse everything that the tool's site wants to keep inside a frame of the campus: partitioned cookies and
    * storage. In a window of its own it may keep them.
@@ -31,8 +33,12 @@ export async function blockThirdParties({ profile, refusedFrame }: StrictBrowser
 }
 
 /** Chromium with a profile that blocks third-party cookies. */
-export async function openStrictBrowser({ profile, refusedFrame }: StrictBrowser): Promise<BrowserContext> {
-  await blockThirdParties({ profile, ...(refusedFrame && { refusedFrame }) });
+export async function openStrictBrowser({
+  profile,
+  isThirdPartyAllowed = false,
+  refusedFrame,
+}: StrictBrowser): Promise<BrowserContext> {
+  if (!isThirdPartyAllowed) await blockThirdParties({ profile, ...(refusedFrame && { refusedFrame }) });
   return chromium.launchPersistentContext(profile, {
     executablePath: '/usr/bin/chromium',
     args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
