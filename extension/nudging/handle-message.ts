@@ -4,6 +4,7 @@ import { changeNote } from '../storage/change-note.ts';
 import { changeCalendar, refreshCalendar, returnPermission } from '../calendar/refresh-calendar.ts';
 import { keepPack } from '../storage/change-packs.ts';
 import { dropEntry, keepEntry } from '../storage/journal.ts';
+import { noteLossRead } from '../storage/journal-birth.ts';
 import { followUpPlan } from '../storage/follow-up-plan.ts';
 import { keepDraft } from '../storage/keep-draft.ts';
 import { keepNote } from '../storage/keep-note.ts';
@@ -161,6 +162,7 @@ async function write(
     case 'noticeRead':
       // Whatever the notice spoke of is aside by now, but for the draft, which no tick reads.
       await loadItem(draftItem, now);
+      await noteLossRead();
       return writeItem(unreadableItem, unreadableItem.fallback);
     case 'newsRead':
       return writeItem(newsItem, newsItem.fallback);

@@ -17,7 +17,8 @@ export async function loadMemory(now: number): Promise<SelectionMemory> {
 
 /** The log knows enough to go on where the memory could not be read: no prompt comes back too soon. */
 async function recallLog(): Promise<SelectionMemory> {
-  const shown = (await readShown(logAtMost)).toReversed();
+  // Without either of the two prompts go on all the same, and one may come back sooner than it should.
+  const shown = (await readShown(logAtMost).catch(() => [])).toReversed();
   return recallHistory(emptyMemory, { version: 1, shown }, await loadLibrary());
 }
 

@@ -3,6 +3,7 @@ import { readSettings } from '../policy/load-settings.ts';
 import { draftItem, settingsItem, unreadableItem } from '../storage/items.ts';
 import { alignChallenge } from '../storage/change-challenge.ts';
 import { forgetOld } from '../storage/forget-old.ts';
+import { mindBirth } from '../storage/journal-birth.ts';
 import { planSweep } from '../storage/plan-sweep.ts';
 import { takeOverChallenge } from '../storage/take-over-challenge.ts';
 import { dropItem, readItem, writeItem } from '../storage/stored-item.ts';
@@ -15,6 +16,7 @@ import { settleChallenge } from '../storage/unsure-challenge.ts';
  * may not be the one that was chosen. Call within `oneAtATime`.
  */
 export async function sweepJournal(now: number): Promise<void> {
+  await mindBirth(now);
   await takeOverChallenge(now);
   await settleChallenge(now);
   const { stored, settings } = await readSettings();

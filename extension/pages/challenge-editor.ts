@@ -5,7 +5,7 @@ import { maxChallengeLength } from '#shared/schemas/settings.ts';
 import type { Message } from '../messages/message.ts';
 import { sendMessage } from '../messages/send-message.ts';
 import { maxOutcomeLength, stageOf, stateOf } from '../storage/challenge.ts';
-import { emptyJournal, type Journal, readJournal } from '../storage/journal.ts';
+import { emptyJournal, type Journal, lookAtJournal } from '../storage/journal.ts';
 import { watchJournalKey } from '../storage/journal-key.ts';
 import { watchJournal } from '../storage/open-journal.ts';
 import { fieldStyles } from './field-styles.ts';
@@ -64,7 +64,7 @@ export class ChallengeEditor extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    const read = () => void readJournal().then((journal) => (this.journal = journal));
+    const read = () => void lookAtJournal().then((journal) => (this.journal = journal));
     this.stops = [watchJournal(read), watchJournalKey(read)];
     read();
   }
@@ -116,6 +116,7 @@ export class ChallengeEditor extends LitElement {
 
   protected override render(): TemplateResult {
     const { t, faced } = this;
+    if (this.journal.shut) return html`<p class="wrong">${t(this.journal.shut)}</p>`;
     const on = faced.find((challenge) => stateOf(challenge) === 'on');
     const away = faced.filter((challenge) => stateOf(challenge) === 'away');
     const isLocked = this.journal.seal === 'locked';

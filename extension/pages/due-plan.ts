@@ -3,7 +3,7 @@ import { baseStyles, controlStyles } from '#shared/components/base-styles.ts';
 import { dayAfter } from '#shared/selection/calendar-days.ts';
 import type { Plan } from '#shared/schemas/plan.ts';
 import type { Message } from '../messages/message.ts';
-import { type Journal, readJournal } from '../storage/journal.ts';
+import { type Journal, lookAtJournal } from '../storage/journal.ts';
 import { watchJournal } from '../storage/open-journal.ts';
 import { fieldStyles } from './field-styles.ts';
 import { followUpDue } from './follow-up-due.ts';
@@ -24,6 +24,7 @@ export class DuePlan extends LitElement {
     snapshot: { attribute: false },
     plans: { state: true },
     locked: { state: true },
+    shut: { state: true },
   };
   static override styles = [baseStyles, controlStyles, fieldStyles];
 
@@ -31,12 +32,14 @@ export class DuePlan extends LitElement {
   declare snapshot: Snapshot;
   declare private plans: readonly Plan[];
   declare private locked: Journal['locked']['plans'];
+  declare private shut: Journal['shut'];
   private stopWatching: (() => void) | undefined;
 
   constructor() {
     super();
     this.plans = [];
     this.locked = [];
+    this.shut = null;
   }
 
   override connectedCallback(): void {
@@ -51,7 +54,8 @@ export class DuePlan extends LitElement {
   }
 
   private async read(): Promise<void> {
-    const { plans, locked } = await readJournal();
+    const { plans, locked, shut } = await lookAtJournal();
+    this.shut = shut;
     this.plans = plans;
     this.locked = locked.plans;
   }
@@ -97,7 +101,8 @@ export class DuePlan extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const { t, plans } = this;
+    const { t, plans, shut } = this;
+    if (shut) return html`<p class="panel wrong">${t(shut)}</p>`;
     const today = this.snapshot.now.date;
     const moment = momentNow(this.snapshot);
     const due = planDue(plans, today);

@@ -12,6 +12,7 @@ import { readJournal } from '../storage/journal.ts';
 import { readUnlocked, watchJournalKey } from '../storage/journal-key.ts';
 import { type Merge, previewMerge } from '../storage/merge-journal.ts';
 import { watchJournal, withJournal } from '../storage/open-journal.ts';
+import { Refused } from '../storage/refused.ts';
 import { readSeal } from '../storage/seal-record.ts';
 import { readShown } from '../storage/shown-log.ts';
 import { fieldStyles } from './field-styles.ts';
@@ -57,7 +58,8 @@ export class JournalCopies extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     const read = async () => {
-      this.isLocked = (await withJournal(readSeal)) !== null && (await readUnlocked()) === null;
+      // One that cannot be opened says so when it is asked for something.
+      this.isLocked = (await withJournal(readSeal).catch(() => null)) !== null && (await readUnlocked()) === null;
     };
     this.stops = [watchJournal(() => void read()), watchJournalKey(() => void read())];
     void read();
@@ -78,7 +80,7 @@ export class JournalCopies extends LitElement {
       await work();
     } catch (error) {
       console.error('Tend could not read or write a file:', error);
-      this.say(failed, {}, true);
+      this.say(error instanceof Refused ? refusalWord(error.reason) : failed, {}, true);
     }
   }
 

@@ -62,7 +62,7 @@ export class JournalLock extends LitElement {
   }
 
   private async read(): Promise<void> {
-    const [seal, unlocked] = await Promise.all([withJournal(readSeal), readUnlocked()]);
+    const [seal, unlocked] = await Promise.all([withJournal(readSeal).catch(() => undefined), readUnlocked()]);
     this.seal = seal;
     this.isUnlocked = unlocked !== null;
   }

@@ -7,6 +7,8 @@ const words: Partial<Record<Extract<Outcome, { isDone: false }>['reason'], PageW
   wrongPassphrase: 'lockWrong',
   hasPassphrase: 'lockThere',
   noticeOpen: 'lockNotice',
+  journalShut: 'journalShut',
+  journalNewer: 'journalNewer',
 };
 
 /** What to say when the background did not do what was asked. */

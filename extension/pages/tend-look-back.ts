@@ -68,7 +68,7 @@ export class TendLookBack extends JournalPage {
   }
 
   override async refresh(): Promise<void> {
-    const all = await readShown(Infinity);
+    const all = await readShown(Infinity).catch(() => []);
     this.everShown = all;
     // One more than the page shows says whether there are earlier ones; a search looks through all of them.
     this.shown = this.words.length > 0 ? all : all.slice(0, this.limit + 1);
@@ -106,7 +106,8 @@ export class TendLookBack extends JournalPage {
         .copies=${snapshot.unreadable}
         @notice-read=${() => this.tell({ type: 'noticeRead' })}
       ></store-notice>
-      <p class="muted">${isEmpty ? t('lookBackEmpty') : t('lookBackIntro')}</p>
+      ${this.drawJournalNotice()}
+      ${journal.shut ? nothing : html`<p class="muted">${isEmpty ? t('lookBackEmpty') : t('lookBackIntro')}</p>`}
       ${journal.seal === 'locked' ? this.drawLocked() : nothing}
       ${this.practice && html`<practice-picture .t=${t} .practice=${this.practice}></practice-picture>`}
       ${isEmpty ? nothing : this.drawSearch(plans.length + notes.length + challenges.length + shown.length)}

@@ -87,6 +87,7 @@ export class TendPanel extends JournalPage {
         .copies=${unreadable}
         @notice-read=${() => this.tell({ type: 'noticeRead' })}
       ></store-notice>
+      ${this.drawJournalNotice()}
       ${journal.seal === 'locked' ? html`<journal-unlock .t=${t} .intro=${t('lockDraftHint')}></journal-unlock>` : nothing}
       ${task?.purpose === 'plan' ? [this.drawPlans(now.date), this.drawNote(aboutNudge(nudges, null, this.locale))] : [this.drawNote(aboutNudge(nudges, nudgeId, this.locale)), this.drawPlans(now.date)]}
       ${challenge ? html`<p class="small muted">${t('challengeAt', { stage: t(wordOf('stage', challenge.stage)) })}</p>` : nothing}

@@ -19,12 +19,14 @@ export interface Journal {
   seal: 'none' | 'unlocked' | 'locked';
   /** Entries that are there and cannot be read. They are left alone. */
   unreadable: number;
+  /** Why nothing of it can be read; null when it can. */
+  shut: 'journalShut' | 'journalNewer' | null;
 }
 
 export const emptyJournal: Journal = {
   ...{ notes: [], plans: [], challenges: [] },
   locked: { notes: [], plans: [], challenges: [] },
-  ...{ seal: 'none', unreadable: 0 },
+  ...{ seal: 'none', unreadable: 0, shut: null },
 };
 
 export async function readJournal(): Promise<Journal> {
@@ -48,7 +50,19 @@ export async function readJournal(): Promise<Journal> {
     locked: { notes: read.locked, plans: planned.locked, challenges: faced.locked },
     seal: seal === null ? 'none' : key === null ? 'locked' : 'unlocked',
     unreadable: read.unreadable + planned.unreadable + faced.unreadable,
+    shut: null,
   };
+}
+
+/** The same for a page that shows it: where it cannot be opened, an empty one that says why. */
+export async function lookAtJournal(): Promise<Journal> {
+  try {
+    return await readJournal();
+  } catch (error) {
+    console.error('Tend could not read the journal:', error);
+    const isNewer = error instanceof Refused && error.reason === 'journalNewer';
+    return { ...emptyJournal, shut: isNewer ? 'journalNewer' : 'journalShut' };
+  }
 }
 
 const begunAt = ({ way }: Challenge): number => way[0]?.from ?? 0;

@@ -1,7 +1,7 @@
 import { openDB } from 'idb';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { resetBrowser } from '../../tests/support/extension/fake-browser.ts';
-import { readJournal } from './journal.ts';
+import { lookAtJournal, readJournal } from './journal.ts';
 import { withJournal } from './open-journal.ts';
 import { readShown } from './shown-log.ts';
 
@@ -44,6 +44,7 @@ it.each([
   });
   expect(await readShown(9)).toEqual(shown);
   expect(await withJournal(async (database) => [...database.objectStoreNames])).toEqual([
+    'birth',
     'challenges',
     'notes',
     'plans',
@@ -54,4 +55,29 @@ it.each([
 
 it('opens empty where there was none', async () => {
   expect(await readJournal()).toMatchObject({ notes: [], plans: [], challenges: [], seal: 'none' });
+});
+
+it('is left as it is where a later version wrote it, and says so', async () => {
+  vi.spyOn(console, 'error').mockImplementation(() => {});
+  const later = await openDB('tend-journal', 99, { upgrade: (created) => void created.createObjectStore('notes') });
+  await later.put('notes', note, 'n');
+  later.close();
+  await expect(readJournal()).rejects.toMatchObject({ reason: 'journalNewer' });
+  expect(await lookAtJournal()).toMatchObject({ notes: [], shut: 'journalNewer' });
+  const again = await openDB('tend-journal');
+  expect([again.version, await again.getAll('notes')]).toEqual([99, [note]]);
+  again.close();
+});
+
+it.each([
+  ['cannot open it', 'UnknownError', 'journalShut'],
+  ['has no such store', 'NotFoundError', 'journalShut'],
+])('says so where the browser %s', async (_name, name, reason) => {
+  const failing = withJournal(() => Promise.reject(new DOMException('Internal error', name)));
+  await expect(failing).rejects.toMatchObject({ reason });
+});
+
+it('passes on what else goes wrong: a full store is no broken one', async () => {
+  const full = new DOMException('full', 'QuotaExceededError');
+  await expect(withJournal(() => Promise.reject(full))).rejects.toBe(full);
 });

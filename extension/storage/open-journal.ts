@@ -1,5 +1,6 @@
 import { deleteDB, openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import { journalName } from './journal-name.ts';
+import { Refused } from './refused.ts';
 
 interface JournalSchema extends DBSchema {
   notes: { key: string; value: unknown };
@@ -8,13 +9,15 @@ interface JournalSchema extends DBSchema {
   shown: { key: [number, string]; value: unknown; indexes: { byNudge: [string, number] } };
   /** What opens the words of the others, where their owner chose a passphrase: one entry at most. */
   seal: { key: string; value: unknown };
+  /** A name that the database was given when it was made: another one says that the browser has made it anew. */
+  birth: { key: string; value: string };
 }
 export type JournalDatabase = IDBPDatabase<JournalSchema>;
 
 /** What its owner wrote and was shown lies in IndexedDB: it may grow, and nothing syncs it. Every tab shares it. */
 const open = (): Promise<JournalDatabase> =>
-  openDB<JournalSchema>(journalName, 3, {
-    upgrade(database, before) {
+  openDB<JournalSchema>(journalName, 4, {
+    upgrade(database, before, _to, transaction) {
       if (before < 1) {
         database.createObjectStore('notes', { keyPath: 'id' });
         database.createObjectStore('plans', { keyPath: 'id' });
@@ -23,21 +26,42 @@ const open = (): Promise<JournalDatabase> =>
         const shown = database.createObjectStore('shown', { keyPath: ['shownAt', 'nudgeId'] });
         shown.createIndex('byNudge', ['nudgeId', 'shownAt']);
       }
-      database.createObjectStore('challenges', { keyPath: 'id' });
-      database.createObjectStore('seal', { keyPath: 'id' });
+      if (before < 3) {
+        database.createObjectStore('challenges', { keyPath: 'id' });
+        database.createObjectStore('seal', { keyPath: 'id' });
+      }
+      database.createObjectStore('birth');
+      void transaction.objectStore('birth').put(crypto.randomUUID(), birthKey);
     },
     // Deleting everything must not wait for a page that was left open.
     blocking: (_from, _to, event) => (event.target as IDBDatabase).close(),
   });
 
-/** Opens the database for one piece of work and closes it again. */
+/** Under which `birth` lies in its store. */
+export const birthKey = 'id';
+
+/**
+ * Opens the database for one piece of work and closes it again. Throws `Refused` where the browser cannot open or read
+ * it; a full store stays what it is.
+ */
 export async function withJournal<T>(work: (database: JournalDatabase) => Promise<T>): Promise<T> {
-  const database = await open();
+  let database: JournalDatabase | undefined;
   try {
+    database = await open();
     return await work(database);
+  } catch (error) {
+    throw asRefusal(error);
   } finally {
-    database.close();
+    database?.close();
   }
+}
+
+/** By the names that browsers give what went wrong (Indexed Database API 3.0, section 3). */
+function asRefusal(error: unknown): unknown {
+  if (!(error instanceof DOMException)) return error;
+  if (error.name === 'VersionError') return new Refused('journalNewer', error);
+  const isBroken = ['UnknownError', 'InvalidStateError', 'NotFoundError', 'NotReadableError', 'DataError'];
+  return isBroken.includes(error.name) ? new Refused('journalShut', error) : error;
 }
 
 /** The same, and then tells the pages that are open. Only the background writes. */
