@@ -12,9 +12,16 @@ import { startServerProcess, type ServerProcess } from '../support/server-proces
 
 export interface OutboxRig {
   platform: RunningPlatform;
+  /** The tool's address. */
+  url: string;
   database: TestDatabase;
   /** How many scores had effect on the cell of that person. */
   applications(sub: string): number;
+  /** Launches the module as that person. */
+  open(sub: string): Promise<{ token: string; steps: string[] }>;
+  take(token: string, step: string): Promise<Response>;
+  /** A login initiation, its redirect not followed. */
+  login(): Promise<Response>;
   /** Launches the module as that person and does all of its steps, `meanwhile` between the two. */
   complete(sub: string, meanwhile?: () => Promise<void>): Promise<void>;
   /** Kills the server where it stands. */
@@ -27,9 +34,9 @@ export interface OutboxRig {
 
 const bootSchema = z.object({ token: z.string(), module: z.object({ steps: z.array(z.string()) }) });
 
-/** The real server in a process of its own, on that engine, and a platform with one activity of it. */
-export async function openOutboxRig(engine: Engine): Promise<OutboxRig> {
-  const database = await openTestDatabase(engine);
+/** The real server in a process of its own, on that database, and a platform with one activity of it. */
+export async function openOutboxRig(on: Engine | TestDatabase): Promise<OutboxRig> {
+  const database = typeof on === 'string' ? await openTestDatabase(on) : on;
   const port = await freePort();
   const toolUrl = `http://localhost:${port}`;
   const platform = await startPlatform();
@@ -59,23 +66,34 @@ export async function openOutboxRig(engine: Engine): Promise<OutboxRig> {
   const score = () => database.db.selectFrom('score').selectAll().executeTakeFirst();
   let server: ServerProcess = await startServerProcess(database, port);
 
+  const take = (token: string, step: string) =>
+    fetch(`${toolUrl}/api/steps`, {
+      method: 'POST',
+      headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' },
+      body: JSON.stringify({ step }),
+    });
+  async function open(sub: string) {
+    const page = await driveLaunch(platform, platform.launchUrl(link), { personId: sub });
+    const json = /<script type="application\/json" id="tend-launch"[^>]*>([^]*?)<\/script>/.exec(page.body)?.[1];
+    const { token, module } = bootSchema.parse(JSON.parse(json ?? 'null'));
+    return { token, steps: module.steps };
+  }
+
   return {
     platform,
     database,
+    url: toolUrl,
+    open,
+    take,
+    login() {
+      const fields = { iss: platform.issuer, login_hint: '4', target_link_uri: `${toolUrl}/lti/launch` };
+      return fetch(`${toolUrl}/lti/login?${new URLSearchParams(fields)}`, { redirect: 'manual' });
+    },
     applications: (sub) => platform.gradebook.applications(column?.id ?? '', sub),
     async complete(sub, meanwhile) {
-      const page = await driveLaunch(platform, platform.launchUrl(link), { personId: sub });
-      const json = /<script type="application\/json" id="tend-launch"[^>]*>([^]*?)<\/script>/.exec(page.body)?.[1];
-      const { token, module } = bootSchema.parse(JSON.parse(json ?? 'null'));
+      const { token, steps } = await open(sub);
       await meanwhile?.();
-      for (const step of module.steps) {
-        const answer = await fetch(`${toolUrl}/api/steps`, {
-          method: 'POST',
-          headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' },
-          body: JSON.stringify({ step }),
-        });
-        expect(answer.status).toBe(200);
-      }
+      for (const step of steps) expect((await take(token, step)).status).toBe(200);
     },
     kill: () => server.kill(),
     async start() {

@@ -25,6 +25,10 @@ export default async function setup(project: TestProject): Promise<() => Promise
 
 export interface PostgresServer {
   url: string;
+  /** Ends it at once, as a machine that loses its power; what was committed stays in its folder. */
+  crash(): Promise<void>;
+  /** Starts it again on what is there, and resolves when it answers. */
+  restart(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -42,21 +46,33 @@ export async function startPostgres(): Promise<PostgresServer | null> {
     { ...user, cwd: folder, stdio: 'ignore' },
   );
   const settings = [`unix_socket_directories=${folder}`, 'listen_addresses=', 'fsync=off', 'max_connections=300'];
-  const server = spawn(join(bin, 'postgres'), ['-D', cluster, ...settings.flatMap((setting) => ['-c', setting])], {
-    ...user,
-    cwd: folder,
-    stdio: 'ignore',
-  });
+  const start = () =>
+    spawn(join(bin, 'postgres'), ['-D', cluster, ...settings.flatMap((setting) => ['-c', setting])], {
+      ...user,
+      cwd: folder,
+      stdio: 'ignore',
+    });
+  let server = start();
   const killAtExit = () => server.kill('SIGKILL');
   process.once('exit', killAtExit);
   const url = `postgres://tend@localhost/postgres?host=${encodeURIComponent(folder)}`;
   await answering(url, server);
+  async function end(signal: 'SIGINT' | 'SIGQUIT'): Promise<void> {
+    if (server.exitCode !== null || server.signalCode !== null) return;
+    const ended = once(server, 'exit');
+    server.kill(signal);
+    await ended;
+  }
   return {
     url,
+    // PostgreSQL's "immediate shutdown": every process of it ends without writing anything down.
+    crash: () => end('SIGQUIT'),
+    async restart() {
+      server = start();
+      await answering(url, server);
+    },
     async stop() {
-      const ended = once(server, 'exit');
-      server.kill('SIGINT');
-      await ended;
+      await end('SIGINT');
       process.off('exit', killAtExit);
       rmSync(folder, { recursive: true, force: true });
     },
