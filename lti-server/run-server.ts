@@ -32,7 +32,8 @@ export async function runServer(tool: Tool, { drainDelay = 0 }: { drainDelay?: n
     sweepEvery,
   ).unref();
   const refresh = () => tool.refreshContent().catch(logFailure('could not look for content packs'));
-  const follow = setInterval(() => void refresh(), refreshEvery).unref();
+  const writeRefusals = () => tool.refusals.write(tool.db).catch(logFailure('could not write down what was refused'));
+  const follow = setInterval(() => void Promise.all([refresh(), writeRefusals()]), refreshEvery).unref();
   await refresh();
   const { port, host } = tool.configuration;
   const address = await server.listen({ port, host }).catch((error: NodeJS.ErrnoException) => {
@@ -51,6 +52,7 @@ export async function runServer(tool: Tool, { drainDelay = 0 }: { drainDelay?: n
     await wait(drainDelay);
     await server.close();
     await sender.stop();
+    await writeRefusals();
     await tool.close();
   }
   return {

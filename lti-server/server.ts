@@ -1,6 +1,7 @@
 import cookie from '@fastify/cookie';
 import formbody from '@fastify/formbody';
 import fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
+import { consoleRoutes } from './admin/console-routes.ts';
 import { deepLinkingRoutes } from './deep-linking/deep-linking-routes.ts';
 import { addErrorPages, answerPlain } from './serving/error-pages.ts';
 import { healthRoutes } from './serving/health-routes.ts';
@@ -68,6 +69,7 @@ export async function buildServer(tool: Tool): Promise<FastifyInstance> {
   await server.register(registerRoutes(tool));
   await server.register(pageRoutes(tool));
   await server.register(deepLinkingRoutes(tool));
+  await server.register(consoleRoutes(tool));
   return server;
 }
 

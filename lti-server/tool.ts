@@ -10,6 +10,7 @@ import type { Database } from './database/schema.ts';
 import { followPacks } from './packs/follow-packs.ts';
 import { createPlatformKeySets, type PlatformKeySets } from './platform/platform-key-sets.ts';
 import { createMetrics, type Metrics } from './serving/metrics.ts';
+import { createRefusalLog, type RefusalLog } from './serving/refusal-log.ts';
 
 /** Everything a room may need; made once by main.ts, and by each test for itself. */
 export interface Tool {
@@ -29,6 +30,7 @@ export interface Tool {
   secretBox: SecretBox;
   platformKeySets: PlatformKeySets;
   metrics: Metrics;
+  refusals: RefusalLog;
   /** Ends the connections to the database. */
   close(): Promise<void>;
 }
@@ -66,6 +68,7 @@ export function openTool({ configuration, content, log, clock = Date.now, sqlLog
     secretBox: createSecretBox(configuration.secrets),
     platformKeySets: createPlatformKeySets({ configuration, clock }),
     metrics: createMetrics(),
+    refusals: createRefusalLog(clock),
     close: () => db.destroy(),
   };
 }

@@ -1,3 +1,4 @@
+import { consoleStyles } from './console-styles.ts';
 import { tokenText } from '../../shared/components/tokens.ts';
 
 /** What stands outside of the elements: the paper, and the pages that need no script. */
@@ -24,4 +25,4 @@ button { min-height: 2.75rem; padding: 0.5rem 1.125rem; border: 1px solid var(--
   background: var(--surface); color: var(--ink); font: 500 1rem/1.3 var(--plain); cursor: pointer; }
 button.primary { border-color: var(--accent); background: var(--accent); color: var(--on-accent); }
 button:focus-visible { border-radius: 10px; }
-`;
+${consoleStyles}`;

@@ -3,6 +3,7 @@ import { ConfigurationError } from '../configuration/configuration-error.ts';
 import { migrate } from '../database/migrate.ts';
 import { CommandRefused } from './command-refused.ts';
 import { addBackupCommands } from './backup-commands.ts';
+import { addConsolePasswordCommand } from './console-password-command.ts';
 import { addContentCommands } from './content-commands.ts';
 import { addDeploymentCommands } from './deployment-commands.ts';
 import { addDoctorCommand } from './doctor-command.ts';
@@ -10,6 +11,7 @@ import { addKeysCommands } from './keys-commands.ts';
 import { addOutboxCommands } from './outbox-commands.ts';
 import { addPersonCommands } from './person-commands.ts';
 import { addRegistrationCommands } from './registration-commands.ts';
+import { addReportCommand } from './report-command.ts';
 import { addSetupLinkCommand } from './setup-link-command.ts';
 import { withTool } from './with-tool.ts';
 
@@ -23,6 +25,8 @@ addContentCommands(tend);
 addPersonCommands(tend);
 addBackupCommands(tend);
 addDoctorCommand(tend);
+addReportCommand(tend);
+addConsolePasswordCommand(tend);
 tend
   .command('migrate')
   .description('bring the database up to date')

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { isLoopbackHost } from './loopback.ts';
+import { expectedAdminPassword, isAdminPassword } from './read-admin-password.ts';
 
 const list = z
   .string()
@@ -52,6 +53,8 @@ export const environmentSchema = z.object({
   TEND_DATA: z.string().default('./data'),
   TEND_SECRET: list,
   TEND_SECRET_FILE: optional,
+  TEND_ADMIN_PASSWORD: optional.refine((text) => text === null || isAdminPassword(text), expectedAdminPassword),
+  TEND_ADMIN_PASSWORD_FILE: optional,
   TEND_LOG: z
     .string()
     .default('info')
@@ -68,4 +71,10 @@ export const environmentSchema = z.object({
     'addresses or networks of reverse proxies, separated by commas',
   ),
   TEND_METRICS_TOKEN: optional,
+  TEND_RETENTION_MONTHS: optional
+    .refine(
+      (text) => text === null || /^[1-9]\d{0,2}$/.test(text),
+      'a whole number of months from 1 to 999, or nothing',
+    )
+    .transform((text) => (text === null ? null : Number(text))),
 });

@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { ConfigurationError } from './configuration-error.ts';
+import { fitsPasswordHash } from './password-hash.ts';
+import { findOrMakeAdminPassword } from './read-admin-password.ts';
 import { readConfiguration } from './read-configuration.ts';
 
 const secret = 'a secret of more than thirty-two characters';
@@ -24,15 +26,21 @@ describe('the configuration', () => {
       isLoopback: true,
       databaseUrl: null,
       dataFolder: folder,
+      adminPassword: null,
       logLevel: 'info',
       privateHosts: [],
       trustProxy: [],
       metricsToken: null,
+      retentionMonths: null,
     });
   });
 
   test('takes an empty variable for one that is not set', () => {
     expect(read({ PORT: '', TEND_URL: '', DATABASE_URL: '', TEND_SECRET: '' }).port).toBe(3000);
+  });
+
+  test('keeps people for as many months as it is told', () => {
+    expect(read({ TEND_RETENTION_MONTHS: '24' }).retentionMonths).toBe(24);
   });
 
   test('drops the slash behind the public address', () => {
@@ -54,6 +62,9 @@ describe('the configuration', () => {
     ['TEND_LOG', 'loud', 'expected one of fatal, error'],
     ['TEND_PRIVATE_HOSTS', 'https://moodle.local/', 'expected host names without scheme'],
     ['TEND_TRUST_PROXY', 'nginx', 'expected addresses or networks'],
+    ['TEND_RETENTION_MONTHS', '0', 'expected a whole number of months from 1'],
+    ['TEND_RETENTION_MONTHS', '1.5', 'expected a whole number of months'],
+    ['TEND_RETENTION_MONTHS', 'a year', 'expected a whole number of months'],
   ])('%s=%s is refused in one line that says what is expected', (variable, value, expected) => {
     const attempt = () => read({ [variable]: value });
     expect(attempt).toThrow(ConfigurationError);
@@ -64,6 +75,8 @@ describe('the configuration', () => {
   test.each([
     ['DATABASE_URL', 'mysql://root:hunter2@db/tend'],
     ['TEND_SECRET', 'hunter2'],
+    ['TEND_ADMIN_PASSWORD', 'hunter2'],
+    ['TEND_ADMIN_PASSWORD', 'scrypt:24:8:3:hunter2:hunter2'],
   ])('%s is never shown in the complaint about it', (variable, value) => {
     expect(() => read({ [variable]: value })).toThrow(`${variable} is "not shown here"`);
     expect(() => read({ [variable]: value })).not.toThrow(/hunter2/);
@@ -107,5 +120,30 @@ describe('the secrets', () => {
     writeFileSync(folder.replace(/\/data$/, '/file'), '');
     const attempt = () => read({ TEND_DATA: folder.replace(/\/data$/, '/file/data') });
     expect(attempt).toThrow(/^TEND_DATA is ".*": expected a folder that can be written/);
+  });
+});
+
+describe('the password of the console', () => {
+  test('is a variable or a file, and off when neither is set', () => {
+    const file = `${folder}-password`;
+    writeFileSync(file, 'a long password\n');
+    expect(read({ TEND_ADMIN_PASSWORD: 'another long password' }).adminPassword).toBe('another long password');
+    expect(read({ TEND_ADMIN_PASSWORD_FILE: file }).adminPassword).toBe('a long password');
+    expect(read().adminPassword).toBeNull();
+    writeFileSync(file, 'short');
+    expect(() => read({ TEND_ADMIN_PASSWORD_FILE: file })).toThrow('at least 12 characters');
+    rmSync(file);
+    expect(() => read({ TEND_ADMIN_PASSWORD_FILE: file })).toThrow('expected a file that can be read');
+  });
+
+  test('is made once, kept as a hash that only its owner reads, and told once', async () => {
+    const made = await findOrMakeAdminPassword(folder);
+    const kept = join(folder, 'admin-password');
+    expect(await fitsPasswordHash(String(made.password), made.hash)).toBe(true);
+    expect(await findOrMakeAdminPassword(folder)).toEqual({ hash: made.hash, password: null });
+    expect(readFileSync(kept, 'utf8')).toBe(`${made.hash}\n`);
+    expect(modeOf(kept)).toBe('600');
+    writeFileSync(kept, 'something else');
+    await expect(findOrMakeAdminPassword(folder)).rejects.toThrow('run it again, or remove the file');
   });
 });

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { ConfigurationError } from './configuration-error.ts';
 import { environmentSchema } from './environment.ts';
 import { isLoopbackHost } from './loopback.ts';
+import { readAdminPassword } from './read-admin-password.ts';
 import { readSecrets } from './read-secrets.ts';
 
 /** The parsed environment. Addresses have no trailing slash. */
@@ -17,15 +18,19 @@ export interface Configuration {
   dataFolder: string;
   /** Newest first; the first encrypts, all decrypt. */
   secrets: readonly string[];
+  /** The password of the operator's console, or its hash (password-hash.ts); null means that the console is off. */
+  adminPassword: string | null;
   logLevel: string;
   privateHosts: readonly string[];
   trustProxy: readonly string[];
   metricsToken: string | null;
+  /** After how many months without being seen people are erased; null means never. */
+  retentionMonths: number | null;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-const secretVariables = new Set(['DATABASE_URL', 'TEND_SECRET', 'TEND_METRICS_TOKEN']);
+const secretVariables = new Set(['DATABASE_URL', 'TEND_SECRET', 'TEND_METRICS_TOKEN', 'TEND_ADMIN_PASSWORD']);
 
 /**
  * Reads the environment (interfaces.md, "Environment of the server"). Makes the data folder (0700) and a secret in it
@@ -56,9 +61,11 @@ export function readConfiguration(environment: Environment): Configuration {
       file: values.TEND_SECRET_FILE,
       dataFolder: values.DATABASE_URL === null ? dataFolder : null,
     }),
+    adminPassword: readAdminPassword(values.TEND_ADMIN_PASSWORD, values.TEND_ADMIN_PASSWORD_FILE),
     logLevel: values.TEND_LOG,
     privateHosts: values.TEND_PRIVATE_HOSTS,
     trustProxy: values.TEND_TRUST_PROXY,
     metricsToken: values.TEND_METRICS_TOKEN,
+    retentionMonths: values.TEND_RETENTION_MONTHS,
   };
 }

@@ -26,7 +26,7 @@ type Roster = SelectQueryBuilder<Schema & { m: Schema['membership']; p: Schema['
 const attemptsOfPerson = sql`from attempt a where a.registration_id = m.registration_id
   and a.deployment_id = m.deployment_id and a.context_id = m.context_id and a.sub = m.sub`;
 /** Not among those whom the last whole list left out; whoever did something here stays in view. */
-const isStillHere = sql<boolean>`(m.listed_at is null or exists (select 1 ${attemptsOfPerson}) or m.listed_at >=
+export const isStillHere = sql<boolean>`(m.listed_at is null or exists (select 1 ${attemptsOfPerson}) or m.listed_at >=
   (select coalesce(c.roster_read_at, 0) from context c where c.registration_id = m.registration_id
   and c.deployment_id = m.deployment_id and c.id = m.context_id))`;
 const hasOpenLink = sql<boolean>`exists (select 1 from resource_link l where l.registration_id = m.registration_id

@@ -107,6 +107,7 @@ const tablesOfRegistration = [
   'attempt',
   'score',
   'score_pause',
+  'refusal',
 ] as const;
 
 /** Removes a registration and everything that belongs to it. @returns whether there was one. */

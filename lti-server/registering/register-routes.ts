@@ -37,6 +37,7 @@ function sendRefusal(
 ): FastifyReply {
   const fault = cause instanceof Error ? { fault: cause.name, code: codeOf(cause) } : {};
   tool.log.info({ reason, detail, ...fault }, 'registration refused');
+  tool.refusals.note({ registrationId: null, reason: `register.${reason}`, detail });
   const locale = localeOf(request);
   const t = say[locale];
   const page = renderRefusalPage({

@@ -48,6 +48,7 @@ function answerRefusal(tool: Tool, error: LaunchError, request: FastifyRequest, 
     'launch refused',
   );
   tool.metrics.launches.inc({ result: reason });
+  tool.refusals.note({ registrationId: registration?.id ?? null, reason, detail });
   // A used window is replayed by a reload of our own window, which nobody frames.
   const isWindow = reason === 'window-used';
   const isReplay = isWindow || reason === 'state-used';

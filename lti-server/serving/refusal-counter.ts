@@ -43,10 +43,12 @@ export function createRefusalCounter(clock: () => number, most: number = mostAdd
   };
 }
 
+const keyOf = (group: string, address: string): string => `${group} ${siteOf(address)}`;
+
 /** One household or site has a /64 of IPv6 to itself (RFC 6177), and could take a new address for each request. */
-function keyOf(group: string, address: string): string {
-  if (!ipaddr.isValid(address)) return `${group} ${address}`;
+export function siteOf(address: string): string {
+  if (!ipaddr.isValid(address)) return address;
   const parsed = ipaddr.process(address);
-  if (parsed.kind() === 'ipv4') return `${group} ${parsed.toString()}`;
-  return `${group} ${parsed.toByteArray().slice(0, 8).join('.')}`;
+  if (parsed.kind() === 'ipv4') return parsed.toString();
+  return parsed.toByteArray().slice(0, 8).join('.');
 }

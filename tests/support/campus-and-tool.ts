@@ -17,6 +17,8 @@ export interface CampusAndTool {
 }
 
 const clientId = 'tendDemoCampus1';
+/** Opens the console of the tool. */
+export const adminPassword = 'a password for journeys';
 
 async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
@@ -36,7 +38,14 @@ export async function startCampusAndTool(): Promise<CampusAndTool> {
   const toolUrl = `http://localhost:${toolPort}`;
   const campusUrl = `http://127.0.0.1:${campusPort}`;
   const data = await mkdtemp(join(tmpdir(), 'tend-journey-'));
-  const env = { PORT: String(toolPort), TEND_URL: toolUrl, TEND_DATA: data, TEND_LOG: 'warn', DATABASE_URL: '' };
+  const env = {
+    PORT: String(toolPort),
+    TEND_URL: toolUrl,
+    TEND_DATA: data,
+    TEND_LOG: 'warn',
+    TEND_ADMIN_PASSWORD: adminPassword,
+    DATABASE_URL: '',
+  };
   await promisify(execFile)(
     process.execPath,
     [

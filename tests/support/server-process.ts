@@ -29,6 +29,7 @@ export async function startServerProcess(
       TEND_URL: url,
       TEND_DATA: database.dataFolder,
       TEND_SECRET: 'a secret for tests of more than 32 characters',
+      TEND_ADMIN_PASSWORD: 'a password for tests',
       TEND_LOG: log?.level ?? 'silent',
       ...(database.databaseUrl === null ? {} : { DATABASE_URL: database.databaseUrl }),
     },
