@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { behaviours } from '#shared/schemas/framework.ts';
 import { locales as languages } from '#shared/schemas/locale.ts';
 import type { Scenario } from '#shared/schemas/step.ts';
 import { checkContent } from '../../authoring/check-content.ts';
@@ -36,6 +37,16 @@ describe('the shipped content', () => {
   it('has at least 192 prompts in the 96 cells, and everything in both languages', () => {
     expect(report.nudges).toBeGreaterThanOrEqual(192);
     expect(report).toMatchObject({ cells: 96, locales: ['en', 'cy'] });
+  });
+
+  it.each(behaviours)('has a prompt of %s for after each kind of talk, and not only for any time', (behaviour) => {
+    for (const context of ['one-to-one', 'meeting', 'review'] as const) {
+      const fits = content.nudges.filter(({ value }) => value.contexts.includes(context) && value.trigger === 'after');
+      expect(
+        fits.map(({ value }) => value.behaviour),
+        context,
+      ).toContain(behaviour);
+    }
   });
 
   it('has the twelve modules in three paths, each with every step of the loop', () => {
