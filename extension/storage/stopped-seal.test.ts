@@ -170,7 +170,7 @@ describe.each([
     ['locking', { type: 'lockWanted' }],
     ['choosing when to lock', { type: 'lockAfterChosen', lockAfter: 15 }],
     ['reading', { type: 'journalUsed' }],
-  ])('%s loses no word', async (_name, message) => {
+  ])('%s loses no word', async (_doing, message) => {
     await stopEverywhere({
       arrange: () => fill({ isSealed: true }),
       act: () => {
