@@ -3,15 +3,12 @@ import { baseStyles } from '#shared/components/base-styles.ts';
 import type { DraftChange, PlanTaken, StepDone } from '#shared/components/drafts.ts';
 import '#shared/components/module-player.ts';
 import type { SaveState } from '#shared/components/module-player.ts';
-import { buildHandOver } from '#shared/progress/build-hand-over.ts';
 import type { Attempt } from '#shared/schemas/attempt.ts';
 import type { Locale } from '#shared/schemas/locale.ts';
 import type { OpenModule } from '../pages/launch-boot.ts';
 import { DraftStore } from './draft-store.ts';
-import { handOverInWindow } from './hand-over-window.ts';
-import { localDate } from './local-date.ts';
-import { savePlan } from './save-plan.ts';
 import { StepSender } from './step-sender.ts';
+import { takePlan } from './take-plan.ts';
 import { playerWords } from './words.ts';
 
 /** One module on a page: the player, what it says sent to the server, and what is private kept in this browser. */
@@ -71,18 +68,10 @@ export class ModuleView extends LitElement {
 
   private readonly flush = (): void => this.drafts?.flush();
 
-  /** Within the click: a window that opens later would be blocked. */
   private takePlan(event: CustomEvent<PlanTaken>, locale: Locale): void {
-    const { way, plan } = event.detail;
-    const now = Date.now();
-    const handOver = buildHandOver({
-      ...{ module: this.opened.module, locale, plan, challenge: plan.challenge ?? '', wayBack: this.wayBack },
-      doneOn: localDate(this.attempt.completedAt ?? now),
-      today: localDate(now),
-    });
-    if (way === 'paper') window.print();
-    else if (way === 'calendar') void savePlan(handOver, locale);
-    else if (!handOverInWindow(handOver, locale)) event.preventDefault();
+    const { module } = this.opened;
+    const { completedAt } = this.attempt;
+    if (!takePlan(event.detail, { module, locale, wayBack: this.wayBack, completedAt })) event.preventDefault();
   }
 
   override render() {

@@ -152,7 +152,7 @@ export class ToolPage extends LitElement {
           .modules=${boot.modules ?? []}
           .paths=${boot.paths ?? []}
           .locale=${boot.locale}
-          .acceptMultiple=${boot.deepLinking?.acceptMultiple ?? false}
+          .settings=${boot.deepLinking}
         ></picker-page>`;
       default:
         return html`<main><p>${this.view === 'today' ? t('page.today') : t('page.notHere')}</p></main>`;

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
 import { compileMessages } from '#shared/messages/compile-messages.ts';
+import { toolIcon, toolIconName } from '../pages/tool-icon.ts';
 import { pageStyles } from './page-styles.ts';
 
 const styleName = 'virtual:style.css';
@@ -14,12 +15,22 @@ function pageStyleSheet(): Plugin {
   };
 }
 
+/** Writes the icon of the activities that the picker adds. */
+function toolIconFile(): Plugin {
+  return {
+    name: 'tend-tool-icon',
+    generateBundle() {
+      this.emitFile({ type: 'asset', fileName: toolIconName, source: toolIcon });
+    },
+  };
+}
+
 /** The page scripts of the tool: small modules with hashed names, and a manifest that the server reads. */
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
   base: '/assets/',
   publicDir: false,
-  plugins: [pageStyleSheet(), compileMessages()],
+  plugins: [pageStyleSheet(), toolIconFile(), compileMessages()],
   build: {
     outDir: '../../dist/pages',
     emptyOutDir: true,

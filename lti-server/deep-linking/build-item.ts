@@ -1,21 +1,34 @@
 import { textIn, type Locale } from '#shared/schemas/locale.ts';
 import type { Module } from '#shared/schemas/module.ts';
+import { toolIconPath } from '../pages/tool-icon.ts';
 import type { ResourceLinkItem } from '../platform/services/services.ts';
+
+/** How modules are placed, the same for all that are chosen at once. */
+export interface Placing {
+  /** The tool's address. */
+  url: string;
+  locale: Locale;
+  /** Points of the column; null where the platform makes none. */
+  scoreMaximum: number | null;
+}
 
 /**
  * The content item that places a module in a course (Deep Linking 2.0, 3.1). The module is named twice: in a custom
  * parameter, which comes back with every launch and with copies of the course, and as the line item's resource id.
- * `scoreMaximum` is a whole number, for Moodle refuses others; 1 shows that this is done or not done.
+ * `scoreMaximum` is a whole number from 1 to 100, for Moodle refuses others.
  */
-export function buildItem(module: Module, launchUrl: string, locale: Locale): ResourceLinkItem {
+export function buildItem(module: Module, { url, locale, scoreMaximum }: Placing): ResourceLinkItem {
   const { title, summary } = textIn(module.locales, locale).text;
   return {
     type: 'ltiResourceLink',
     title,
     text: summary,
     // Blackboard refuses an item without an address.
-    url: launchUrl,
+    url: `${url}/lti/launch`,
+    icon: { url: url + toolIconPath, width: 64, height: 64 },
     custom: { module_id: module.id },
-    lineItem: { label: title, scoreMaximum: 1, resourceId: module.id, tag: 'tend' },
+    ...(scoreMaximum !== null && {
+      lineItem: { label: title, scoreMaximum, resourceId: module.id, tag: 'tend' },
+    }),
   };
 }

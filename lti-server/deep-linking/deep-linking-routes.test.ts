@@ -20,6 +20,7 @@ const settings: DeepLinking = {
   returnUrl,
   acceptTypes: ['link', 'ltiResourceLink'],
   acceptMultiple: true,
+  acceptLineItem: null,
   data: null,
   title: null,
   text: null,
@@ -28,8 +29,10 @@ const settings: DeepLinking = {
 describe.each(engines)('the answer of the picker, on %s', (engine) => {
   let tool: Tool;
   let server: FastifyInstance;
+  let now: number;
   beforeEach(async () => {
-    tool = await openTestTool(engine, { clock: () => monday });
+    now = monday;
+    tool = await openTestTool(engine, { clock: () => now });
     await addRegistration(tool.db, 'r1', { issuer: 'https://lms.example' });
     await tool.db
       .insertInto('deployment')
@@ -103,6 +106,7 @@ describe.each(engines)('the answer of the picker, on %s', (engine) => {
           title: 'Notice',
           text: 'A module for tests.',
           url: 'http://localhost:3000/lti/launch',
+          icon: { url: 'http://localhost:3000/assets/icon.svg', width: 64, height: 64 },
           custom: { module_id: 'notice' },
           lineItem: { label: 'Notice', scoreMaximum: 1, resourceId: 'notice', tag: 'tend' },
         },
@@ -115,6 +119,94 @@ describe.each(engines)('the answer of the picker, on %s', (engine) => {
   test('echoes the platform’s data', async () => {
     const { body } = await choose({ moduleIds: ['notice'] }, await openSession({ ...settings, data: 'csrf:1&"é' }));
     expect((await verify(body.jwt))[`${dl}/data`]).toBe('csrf:1&"é');
+  });
+
+  test.each([1, 10, 100])('gives each column %i points when asked to', async (scoreMaximum) => {
+    const { body } = await choose({ moduleIds: ['notice'], scoreMaximum }, await openSession(settings));
+    expect((await verify(body.jwt))[`${dl}/content_items`]).toMatchObject([{ lineItem: { scoreMaximum } }]);
+  });
+
+  test.each([
+    [true, { scoreMaximum: 1 }],
+    [null, { scoreMaximum: 1 }],
+    [false, undefined],
+  ])('brings a column along where accept_lineitem is %s', async (acceptLineItem, lineItem) => {
+    const { body } = await choose({ moduleIds: ['notice'] }, await openSession({ ...settings, acceptLineItem }));
+    const [item] = (await verify(body.jwt))[`${dl}/content_items`] as { lineItem?: object }[];
+    if (lineItem) expect(item?.lineItem).toMatchObject(lineItem);
+    else expect(item).not.toHaveProperty('lineItem');
+  });
+
+  test.each([
+    ['links-not-accepted', { acceptTypes: ['file', 'html'] }, 'Tend: accept_types file html', /takes no activities/],
+    ['no-modules', {}, 'Tend: no module to offer', /no module to offer yet/],
+  ])('says why there is nothing: %s', async (fault, change, log, message) => {
+    const { body } = await choose({ fault }, await openSession({ ...settings, ...change, data: 'd' }));
+    expect(await verify(body.jwt)).toMatchObject({
+      [`${dl}/content_items`]: [],
+      [`${dl}/errormsg`]: expect.stringMatching(message),
+      [`${dl}/errorlog`]: log,
+      [`${dl}/data`]: 'd',
+    });
+  });
+
+  test('says nothing of errors when all is well, or when cancelled', async () => {
+    for (const moduleIds of [['notice'], []]) {
+      const { body } = await choose({ moduleIds }, await openSession(settings));
+      expect(await verify(body.jwt)).not.toHaveProperty([`${dl}/errormsg`]);
+    }
+  });
+
+  describe('sent twice', () => {
+    test('is the very same answer, so that a platform that looks at nonces takes it once', async () => {
+      const token = await openSession(settings);
+      const first = await choose({ moduleIds: ['notice'] }, token);
+      expect((await choose({ moduleIds: ['notice'] }, token)).body.jwt).toBe(first.body.jwt);
+    });
+
+    test('at once by eight is one answer', async () => {
+      const token = await openSession(settings);
+      const answers = await Promise.all(Array.from({ length: 8 }, () => choose({ moduleIds: ['notice'] }, token)));
+      expect(new Set(answers.map(({ body }) => body.jwt)).size).toBe(1);
+    });
+
+    test('at once with different choices is one answer, and refusals', async () => {
+      const token = await openSession(settings);
+      const choices = [['notice'], ['not-soft'], ['notice', 'not-soft']];
+      const answers = await Promise.all(choices.map((moduleIds) => choose({ moduleIds }, token)));
+      expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
+      expect(answers.filter(({ status }) => status === 409)).toHaveLength(2);
+    });
+
+    test.each([
+      ['another choice', { moduleIds: ['not-soft'] }, 0],
+      ['other points', { moduleIds: ['notice'], scoreMaximum: 5 }, 0],
+      ['a cancel', { moduleIds: [] }, 0],
+      ['the same choice when the first is too old to be taken', { moduleIds: ['notice'] }, 60_000],
+    ])('is refused for %s', async (_, payload, later) => {
+      const token = await openSession(settings);
+      await choose({ moduleIds: ['notice'] }, token);
+      now += later;
+      const answer = await choose(payload, token);
+      expect([answer.status, answer.body.error.code]).toEqual([409, 'picker-answered']);
+    });
+
+    test('does not touch another picker', async () => {
+      await choose({ moduleIds: ['notice'] }, await openSession(settings));
+      expect((await choose({ moduleIds: ['not-soft'] }, await openSession(settings))).status).toBe(200);
+    });
+
+    test('after a refusal is not twice', async () => {
+      const token = await openSession(settings);
+      expect((await choose({ moduleIds: ['gone'] }, token)).status).toBe(400);
+      expect((await choose({ moduleIds: ['notice'] }, token)).status).toBe(200);
+    });
+  });
+
+  test('is not for a session that nobody used for eight hours', async () => {
+    const token = await openSession(settings);
+    now += 8 * 3_600_000;
+    expect((await choose({ moduleIds: ['notice'] }, token)).status).toBe(401);
   });
 
   test.each([
@@ -147,6 +239,21 @@ describe.each(engines)('the answer of the picker, on %s', (engine) => {
     ['no list', {}, {}, 400, 'bad-request'],
     ['numbers', { moduleIds: [1] }, {}, 400, 'bad-request'],
     ['more than asked', { moduleIds: [], returnUrl: 'https://evil.example' }, {}, 400, 'bad-request'],
+    ['no points', { moduleIds: ['notice'], scoreMaximum: 0 }, {}, 400, 'score-maximum'],
+    ['too many points', { moduleIds: ['notice'], scoreMaximum: 101 }, {}, 400, 'score-maximum'],
+    ['a part of a point', { moduleIds: ['notice'], scoreMaximum: 1.5 }, {}, 400, 'score-maximum'],
+    ['points below none', { moduleIds: ['notice'], scoreMaximum: -1 }, {}, 400, 'score-maximum'],
+    [
+      'points where no column comes',
+      { moduleIds: ['notice'], scoreMaximum: 0 },
+      { acceptLineItem: false },
+      400,
+      'score-maximum',
+    ],
+    ['points as text', { moduleIds: ['notice'], scoreMaximum: '5' }, {}, 400, 'bad-request'],
+    ['a fault that there is not', { fault: 'tired' }, {}, 400, 'bad-request'],
+    ['a fault with modules', { fault: 'no-modules', moduleIds: ['notice'] }, {}, 400, 'bad-request'],
+    ['nothing', null, {}, 400, 'bad-request'],
     ['far too many', { moduleIds: Array(101).fill('notice') }, {}, 400, 'bad-request'],
   ])('refuses %s', async (_, payload, change, status, code) => {
     const answer = await choose(payload, await openSession({ ...settings, ...change }));

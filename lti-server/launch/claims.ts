@@ -84,6 +84,7 @@ export const claimsSchema = z.object({
       deep_link_return_url: url,
       accept_types: texts,
       accept_multiple: z.boolean().catch(false),
+      accept_lineitem: z.boolean().nullish().catch(null),
       data: z.string().optional(),
       title: text(500),
       text: text(2000),

@@ -5,6 +5,8 @@ export const deepLinkingSchema = z.strictObject({
   returnUrl: z.string(),
   acceptTypes: z.array(z.string()),
   acceptMultiple: z.boolean(),
+  /** Whether a column comes with an item: null where the platform does not say (Deep Linking 2.0, 4.4.1). */
+  acceptLineItem: z.boolean().nullable().default(null),
   /** To be echoed, when the platform sent it (Canvas puts its own into the return address). */
   data: z.string().nullable(),
   title: z.string().nullable(),

@@ -93,6 +93,7 @@ function deepLinkingOf(claims: Claims): DeepLinking {
     returnUrl: settings.deep_link_return_url,
     acceptTypes: settings.accept_types,
     acceptMultiple: settings.accept_multiple,
+    acceptLineItem: settings.accept_lineitem ?? null,
     data: settings.data ?? null,
     title: settings.title ?? null,
     text: settings.text ?? null,

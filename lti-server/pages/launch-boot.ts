@@ -48,7 +48,13 @@ export const pageBootSchema = z.object({
   paths: z.nullable(z.array(pathSchema)),
   locale: localeSchema,
   deepLinking: z.nullable(
-    z.object({ acceptMultiple: z.boolean(), title: z.nullable(z.string()), text: z.nullable(z.string()) }),
+    z.object({
+      acceptMultiple: z.boolean(),
+      /** Whether what Tend adds fits the place at all. */
+      acceptsLinks: z.boolean(),
+      /** Whether a column of the gradebook may come along. */
+      addsColumn: z.boolean(),
+    }),
   ),
   /** Where a reload finds the page again. */
   resumePath: z.string(),

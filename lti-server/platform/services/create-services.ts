@@ -48,19 +48,18 @@ const lineItemsSchema = z.object({ lineItems: z.array(lineItemSchema), next: z.s
 
 /** The services of a platform, by ltijs 5.9.9. No page size is ever asked for: Moodle breaks when it is. */
 export const services: Services = {
-  async createDeepLinkingResponse(caller, deploymentId, settings, items) {
+  async createDeepLinkingResponse(caller, deploymentId, settings, items, fault) {
     const { DeepLinking } = await loadLtijs();
     const token = tokenOf(caller, {
       deepLinkingSettings: {
         accept_types: settings.acceptTypes,
         accept_multiple: settings.acceptMultiple,
-        ...(settings.data === null ? {} : { data: settings.data }),
       },
     });
     const response = await signWithLtijs(caller, () =>
       DeepLinking.createDeepLinkingMessage({ ...token, deploymentId }, items, {}),
     );
-    return signResponse(caller, response);
+    return signResponse(caller, response, { data: settings.data, fault });
   },
 
   async readMembers(caller, membershipsUrl) {
@@ -76,10 +75,11 @@ export const services: Services = {
 
   async listLineItems(caller, lineItemsUrl, resourceLinkId) {
     const { Grade } = await loadLtijs();
-    const token = tokenOf(caller, { endpoint: { lineitems: lineItemsUrl }, resource: { id: resourceLinkId } });
+    const resource = resourceLinkId === null ? {} : { resource: { id: resourceLinkId } };
+    const token = tokenOf(caller, { endpoint: { lineitems: lineItemsUrl }, ...resource });
     const readPage = (url: string) =>
       askWithLtijs(caller, lineItemReadScope, async (accessToken) => {
-        const options = url === lineItemsUrl ? { resourceLinkId: true } : { url };
+        const options = url === lineItemsUrl ? { resourceLinkId: resourceLinkId !== null } : { url };
         const { lineItems, next } = lineItemsSchema.parse(await Grade.getLineItems(token, options, accessToken));
         return { items: lineItems, next: next ?? null };
       });

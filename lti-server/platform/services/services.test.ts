@@ -120,6 +120,17 @@ test('line items are read over Moodle’s malformed Link headers', async () => {
   }
 });
 
+test('the line items of a whole course are read without naming a resource link', async () => {
+  const bare = pair.platform.course.addResourceLink({
+    toolId: pair.registered.deploymentId,
+    title: 'Another',
+    lineItem: { scoreMaximum: 1, resourceId: 'not-soft' },
+  });
+  const items = await services.listLineItems(pair, columns(), null);
+  expect(items.map(({ resourceId }) => resourceId)).toContain('not-soft');
+  expect(items.length).toBeGreaterThan((await services.listLineItems(pair, columns(), bare.id)).length);
+});
+
 describe('the next page', () => {
   async function members(next: (own: string) => string) {
     const requests: string[] = [];
@@ -190,6 +201,7 @@ describe('a deep linking response', () => {
     returnUrl: 'http://127.0.0.1/return',
     acceptTypes: ['ltiResourceLink'],
     acceptMultiple: true,
+    acceptLineItem: null,
     data: null,
     title: null,
     text: null,
@@ -199,6 +211,7 @@ describe('a deep linking response', () => {
     title: id,
     text: '',
     url: 'http://localhost:3000/lti/launch',
+    icon: { url: 'http://localhost:3000/assets/icon.svg', width: 64, height: 64 },
     custom: { module_id: id },
     lineItem: { label: id, scoreMaximum: 1, resourceId: id, tag: 'tend' },
   }));
@@ -227,6 +240,17 @@ describe('a deep linking response', () => {
       'https://purl.imsglobal.org/spec/lti-dl/claim/content_items': [],
     });
   });
+
+  test('echoes data that is empty, and says why there is nothing', async () => {
+    const fault = { message: 'Nothing fits here.', log: 'accept_types file' };
+    const jwt = await services.createDeepLinkingResponse(pair, '7', { ...settings, data: '' }, [], fault);
+    expect(decodeJwt(jwt)).toMatchObject({
+      'https://purl.imsglobal.org/spec/lti-dl/claim/data': '',
+      'https://purl.imsglobal.org/spec/lti-dl/claim/content_items': [],
+      'https://purl.imsglobal.org/spec/lti-dl/claim/errormsg': 'Nothing fits here.',
+      'https://purl.imsglobal.org/spec/lti-dl/claim/errorlog': 'accept_types file',
+    });
+  });
 });
 
 test('two tools in one process do not see each other', async () => {
@@ -249,7 +273,15 @@ test('leaves the process its own way to end', async () => {
   await services.createDeepLinkingResponse(
     pair,
     '7',
-    { returnUrl: '', acceptTypes: [], acceptMultiple: false, data: null, title: null, text: null },
+    {
+      returnUrl: '',
+      acceptTypes: [],
+      acceptMultiple: false,
+      acceptLineItem: null,
+      data: null,
+      title: null,
+      text: null,
+    },
     [],
   );
   expect(

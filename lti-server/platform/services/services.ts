@@ -14,8 +14,16 @@ export interface ResourceLinkItem {
   title: string;
   text: string;
   url: string;
+  icon: { url: string; width: number; height: number };
   custom: Readonly<Record<string, string>>;
-  lineItem: NewLineItem;
+  /** Left out where the platform would ignore it. */
+  lineItem?: NewLineItem;
+}
+
+/** Why nothing comes back, for the person and for the platform's log (Deep Linking 2.0, 4.5 "errormsg", "errorlog"). */
+export interface DeepLinkingFault {
+  message: string;
+  log: string;
 }
 
 /** A line item is a column in the platform's gradebook (AGS 2.0, 3.2). */
@@ -49,17 +57,18 @@ export interface Member {
  * ServiceError when the platform does not give what was asked.
  */
 export interface Services {
-  /** The signed answer to a deep linking request (Deep Linking 2.0, 4). No items means that the person cancelled. */
+  /** The signed answer to a deep linking request (Deep Linking 2.0, 4). No items means that the person cancelled, or `fault`. */
   createDeepLinkingResponse(
     caller: ServiceCaller,
     deploymentId: string,
     settings: DeepLinking,
     items: readonly ResourceLinkItem[],
+    fault?: DeepLinkingFault,
   ): Promise<string>;
   /** Everybody in the context, all pages. */
   readMembers(caller: ServiceCaller, membershipsUrl: string): Promise<Member[]>;
-  /** The line items of a resource link that are ours, all pages. */
-  listLineItems(caller: ServiceCaller, lineItemsUrl: string, resourceLinkId: string): Promise<LineItem[]>;
+  /** The line items of a resource link that are ours, or of the whole context (null); all pages. */
+  listLineItems(caller: ServiceCaller, lineItemsUrl: string, resourceLinkId: string | null): Promise<LineItem[]>;
   /** Adds a column for that resource link. */
   createLineItem(
     caller: ServiceCaller,
