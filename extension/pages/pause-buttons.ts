@@ -76,8 +76,10 @@ export class PauseButtons extends LitElement {
       </p>
       ${
         snoozedUntil !== null
-          ? html`<p>${t('quietSnoozed', { until: formatInstant(snoozedUntil, now, t.locale) })}</p>
-              <button type="button" @click=${() => this.say({ type: 'promptsResumed' })}>${t('pauseEnd')}</button>`
+          ? html`<div class="row">
+              <span>${t('quietSnoozed', { until: formatInstant(snoozedUntil, now, t.locale) })}</span>
+              <button type="button" @click=${() => this.say({ type: 'promptsResumed' })}>${t('pauseEnd')}</button>
+            </div>`
           : html`<div class="row" role="group" aria-labelledby="snooze">
               <span id="snooze" class="small">${t('pauseSnooze')}</span>
               ${this.snoozeButton('hour', t('pauseHour'))}

@@ -35,6 +35,9 @@ export class TendPopup extends PageElement {
       main > * + * {
         margin-block-start: 0.5rem;
       }
+      main > pause-buttons {
+        margin-block-start: 1rem;
+      }
       /* Parts that have nothing to say leave no gap. */
       p:empty {
         margin: 0;
@@ -131,7 +134,7 @@ export class TendPopup extends PageElement {
         .challengeOn=${snapshot.settings.challenge !== null}
       ></hand-over-here>
       ${this.nudge ? this.drawNudge(this.nudge) : nothing}
-      ${!this.nudge || hasStopped(snapshot) ? this.drawQuiet(snapshot) : nothing} ${this.drawChallenge(snapshot)}
+      ${this.drawQuiet(snapshot)} ${this.drawChallenge(snapshot)}
       <due-plan
         .t=${t}
         .snapshot=${snapshot}
@@ -195,10 +198,13 @@ export class TendPopup extends PageElement {
     </p>`;
   }
 
-  private drawQuiet(snapshot: Snapshot): TemplateResult {
+  private drawQuiet(snapshot: Snapshot): TemplateResult | typeof nothing {
+    const isStopped = hasStopped(snapshot);
+    // A snooze is said beside the button that ends it.
+    if (this.nudge ? !isStopped : silenceOf(snapshot) === 'snoozed') return nothing;
     return html`<p class="quiet">${quietLine(snapshot, this.t)}</p>
       ${
-        hasStopped(snapshot)
+        isStopped
           ? html`<button type="button" @click=${() => this.tell({ type: 'promptsResumed' })}>
               ${this.t('startAgain')}
             </button>`
@@ -207,7 +213,9 @@ export class TendPopup extends PageElement {
   }
 }
 
-function hasStopped({ settings, statusNow, memory, now }: Snapshot): boolean {
-  return reasonForSilence(settings, statusNow, memory, now)?.reason === 'stopped';
+const hasStopped = (snapshot: Snapshot): boolean => silenceOf(snapshot) === 'stopped';
+
+function silenceOf({ settings, statusNow, memory, now }: Snapshot) {
+  return reasonForSilence(settings, statusNow, memory, now)?.reason;
 }
 customElements.define('tend-popup', TendPopup);

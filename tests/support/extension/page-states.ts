@@ -69,6 +69,14 @@ export const pageStates: readonly PageState[] = [
     page: 'popup.html',
     stored: () => ({ settings: { ...allDaySettings, dose: 'off' } }),
   },
+  {
+    name: 'popup, a site that takes no prompts',
+    page: 'popup.html',
+    prepare: async (page) => {
+      await press('own-place-offer button')(page);
+      await page.locator('own-place-form p').first().waitFor();
+    },
+  },
   { name: 'panel, empty', page: 'sidepanel.html' },
   { name: 'panel, with plans', page: 'sidepanel.html', hasJournal: true },
   { name: 'look back, empty', page: 'look-back.html' },
@@ -105,6 +113,7 @@ export const pageStates: readonly PageState[] = [
     name: 'own place, a site',
     page: 'own-place.html',
     inSession: { lookedAt: { kind: 'site', origin: 'https://rota.example.org' } },
+    prepare: (page) => page.locator('own-place-form fieldset').waitFor(),
   },
   { name: 'privacy', page: 'privacy.html' },
   {
@@ -130,13 +139,13 @@ export async function openState(tend: ExtensionInChromium, state: PageState, loc
     await chrome.storage.session.clear();
   });
   await store(tend.worker, { settings, status: defaultStatus, memory: emptyMemory, offer: noOffer });
-  await tend.worker.evaluate((inSession) => chrome.storage.session.set(inSession), state.inSession ?? {});
   const page = await tend.open('options.html');
   // What the state before left in the journal; only the background may write there.
   await page.evaluate(() => chrome.runtime.sendMessage({ type: 'everythingDeleted' }));
   await store(tend.worker, { settings });
   if (state.hasJournal) await bringInJournal(page, practisedMonths(6, locale, now));
   if (state.isLocked) await lock(page);
+  await tend.worker.evaluate((inSession) => chrome.storage.session.set(inSession), state.inSession ?? {});
   await store(tend.worker, { ...items, ...(chosen ? { settings: { ...chosen, locale } } : {}) });
   await page.goto(tend.address(state.page));
   await expect(page.locator('html')).toHaveAttribute('lang', locale);
