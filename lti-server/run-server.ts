@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { ConfigurationError } from './configuration/configuration-error.ts';
 import { sweepExpired } from './database/sweep-expired.ts';
 import { startSender } from './gradebook/sender.ts';
+import { startRetention } from './operations/start-retention.ts';
 import { findSigningKey } from './platform/tool-keys.ts';
 import { buildServer } from './server.ts';
 import type { Tool } from './tool.ts';
@@ -35,6 +36,7 @@ export async function runServer(tool: Tool, { drainDelay = 0 }: { drainDelay?: n
   const writeRefusals = () => tool.refusals.write(tool.db).catch(logFailure('could not write down what was refused'));
   const follow = setInterval(() => void Promise.all([refresh(), writeRefusals()]), refreshEvery).unref();
   await refresh();
+  const retention = startRetention(tool);
   const { port, host } = tool.configuration;
   const address = await server.listen({ port, host }).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'EADDRINUSE') throw error;
@@ -52,6 +54,7 @@ export async function runServer(tool: Tool, { drainDelay = 0 }: { drainDelay?: n
     await wait(drainDelay);
     await server.close();
     await sender.stop();
+    await retention.stop();
     await writeRefusals();
     await tool.close();
   }

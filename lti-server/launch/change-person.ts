@@ -32,16 +32,23 @@ const upsertMembership = prepareQuery<Omit<MembershipRow, 'listed_at'>>((db, val
     );
 });
 
+/** How exactly it is known when somebody was last here; a write for each launch would cost more than it tells. */
+const seenEvery = 7 * 24 * 3_600_000;
+
 /**
- * The write that the person of a launch needs; null when nothing is new. People are known by registration and sub: a
- * sub alone means somebody else on another platform. Of anonymous visitors nothing is kept. `now` in ms since 1970.
+ * The write that the person of a launch needs; null when nothing is new, and they were here within a week. People are
+ * known by registration and sub: a sub alone means somebody else on another platform. Of anonymous visitors nothing is
+ * kept. `now` in ms since 1970.
  */
 export function personChange(launch: Launch, known: Standing, now: number): Change | null {
   const { registrationId, sub } = launch;
   if (sub === null) return null;
   const values = { name: launch.person.name ?? known.person_name, is_test_user: launch.isTestUser ? 1 : 0 } as const;
   const isSame =
-    known.person_sub !== null && values.name === known.person_name && values.is_test_user === known.is_test_user;
+    known.person_seen_at !== null &&
+    known.person_seen_at > now - seenEvery &&
+    values.name === known.person_name &&
+    values.is_test_user === known.is_test_user;
   if (isSame) return null;
   return (trx) => upsertPerson.run(trx, { registration_id: registrationId, sub, ...values, updated_at: now });
 }

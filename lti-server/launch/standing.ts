@@ -119,6 +119,7 @@ function buildStanding(db: Database, value: ValueOf<Sought>) {
       'p.sub as person_sub',
       'p.name as person_name',
       'p.is_test_user',
+      'p.updated_at as person_seen_at',
       'm.sub as member_sub',
       'm.role as member_role',
       'm.launched_at',

@@ -1,4 +1,4 @@
-import { runTransaction } from '../database/run-transaction.ts';
+import { runTransaction, type Trx } from '../database/run-transaction.ts';
 import type { Database, Schema } from '../database/schema.ts';
 
 /** A person is known by the registration and the platform's id; the same id elsewhere is somebody else. */
@@ -37,16 +37,23 @@ export async function readPerson(db: Database, key: PersonKey): Promise<PersonRe
  * @returns how many rows are gone, by table.
  */
 export async function erasePerson(db: Database, key: PersonKey): Promise<Record<TableOfPerson, number>> {
-  return runTransaction(db, async (trx) => {
-    const counts: [TableOfPerson, number][] = [];
-    for (const table of tablesOfPerson) {
-      const { numDeletedRows } = await trx
-        .deleteFrom(table as 'person')
-        .where('registration_id', '=', key.registrationId)
-        .where('sub', '=', key.sub)
-        .executeTakeFirst();
-      counts.push([table, Number(numDeletedRows)]);
-    }
-    return Object.fromEntries(counts) as Record<TableOfPerson, number>;
-  });
+  return runTransaction(db, (trx) => erasePeople(trx, key.registrationId, [key.sub]));
+}
+
+/** The same for several of one registration, within a transaction. */
+export async function erasePeople(
+  trx: Trx,
+  registrationId: string,
+  subs: readonly string[],
+): Promise<Record<TableOfPerson, number>> {
+  const counts: [TableOfPerson, number][] = [];
+  for (const table of tablesOfPerson) {
+    const { numDeletedRows } = await trx
+      .deleteFrom(table as 'person')
+      .where('registration_id', '=', registrationId)
+      .where('sub', 'in', subs)
+      .executeTakeFirst();
+    counts.push([table, Number(numDeletedRows)]);
+  }
+  return Object.fromEntries(counts) as Record<TableOfPerson, number>;
 }

@@ -39,14 +39,25 @@ export async function rotateToolKeys(tool: KeyTool): Promise<string> {
   const key = await makeKey(tool);
   const now = tool.clock();
   await runTransaction(tool.db, async (trx) => {
-    await trx
-      .deleteFrom('tool_key')
-      .where('retired_at', '<=', now - retiredFor)
-      .execute();
+    await forgetRetiredKeys({ db: trx, clock: tool.clock });
     await trx.updateTable('tool_key').set({ retired_at: now }).where('retired_at', 'is', null).execute();
     await trx.insertInto('tool_key').values(key).execute();
   });
   return key.kid;
+}
+
+/** Removes keys that retired a month ago, or counts them; nobody verifies with them any more. @returns how many */
+export async function forgetRetiredKeys(
+  { db, clock }: { db: KeyTool['db'] | Trx; clock: KeyTool['clock'] },
+  { isTrial = false } = {},
+): Promise<number> {
+  const before = clock() - retiredFor;
+  if (isTrial) {
+    const found = db.selectFrom('tool_key').select('kid').where('retired_at', '<=', before);
+    return (await found.execute()).length;
+  }
+  const { numDeletedRows } = await db.deleteFrom('tool_key').where('retired_at', '<=', before).executeTakeFirst();
+  return Number(numDeletedRows);
 }
 
 /** Opens every key. @throws SecretBoxError when the tool has no secret for one of them. */
