@@ -5,6 +5,7 @@ import { browser, granted, resetBrowser } from '../../tests/support/extension/fa
 import type { Message } from '../messages/message.ts';
 import { exampleNudge } from '../../tests/support/selection-examples.ts';
 import { handleMessage } from '../nudging/handle-message.ts';
+import { loadNudges } from '../nudging/load-nudges.ts';
 import { policyPacksItem } from '../storage/policy-packs.ts';
 import { readPacks } from '../storage/read-packs.ts';
 import { readItem } from '../storage/stored-item.ts';
@@ -113,6 +114,27 @@ it('what a person had added before stays when the organisation takes its own awa
   await browser.storage.managed.clear();
   await alignPolicyPacks(now);
   expect(await kept()).toEqual(['example-board']);
+});
+
+it('a pack that was taken away while it was fetched is not kept', async () => {
+  const { sendMessage } = browser.runtime;
+  vi.spyOn(browser.runtime, 'sendMessage').mockImplementationOnce(async (message: unknown) => {
+    await browser.storage.managed.clear();
+    return (sendMessage as (message: unknown) => Promise<unknown>)(message);
+  });
+  await visit();
+  expect([await kept(), await standing()]).toEqual([[], []]);
+});
+
+it('its prompts can be chosen at once', async () => {
+  await loadNudges();
+  await visit();
+  const ids = (await loadNudges()).map(({ id }) => id);
+  expect(
+    examplePack()
+      .nudges.map(({ id }) => id)
+      .filter((id) => !ids.includes(id)),
+  ).toEqual([]);
 });
 
 it('the outcome of a pack that was taken away meanwhile changes nothing', async () => {

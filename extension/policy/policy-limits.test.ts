@@ -74,6 +74,18 @@ it('these are all the keys that a policy has, and none of them leads to what is 
   expect(paths.filter((path) => forbidden.test(path))).toEqual([]);
 });
 
+it('the browser is told that days are a number, and all else a text, a list or a group', () => {
+  const kindsOf = ({ type, properties = {}, items }: Kinds): string[] => [
+    type,
+    ...Object.values(properties).flatMap(kindsOf),
+    ...(items ? kindsOf(items) : []),
+  ];
+  const { defaults } = managedSchema().properties as Record<string, Kinds>;
+  expect(defaults?.properties?.['keepDays']).toMatchObject({ type: 'integer' });
+  expect(kindsOf(managedSchema()).filter((kind) => kind === 'integer')).toHaveLength(1);
+  expect(new Set(kindsOf(managedSchema()))).toEqual(new Set(['object', 'string', 'integer', 'array']));
+});
+
 describe('a policy full of keys that would like to be something', () => {
   const address = 'https://collect.example.org/journal';
   const hostile = {

@@ -83,11 +83,36 @@ describe('a slip is named, and everything else holds', () => {
       { locks: { dose: 'off' } },
       ['defaults'],
     ],
+    [
+      'a pack that is wrong in two ways beside a right one',
+      { packs: [{ url: 'http://tend.example.org/pack.yaml', integrity: 7 }, pack] },
+      { packs: [pack] },
+      ['packs.0'],
+    ],
+    [
+      'too many places',
+      { places: { hidden: Array.from({ length: 101 }, () => 'gmail') } },
+      { places: {} },
+      ['places.hidden'],
+    ],
+    [
+      'too many sites',
+      { places: { own: Array.from({ length: 1000 }, () => ({ origin: 'https://a.example', moment: 'review' })) } },
+      { places: {} },
+      ['places.own'],
+    ],
     ['too many packs', { packs: Array.from({ length: 6 }, () => pack), locks: {} }, { locks: {} }, ['packs']],
   ])('%s', (_name, raw, policy, unread) => {
     const reading = readPolicy(raw);
     expect(reading).toEqual({ policy, unread });
     expect(policySchema.safeParse(reading.policy).success).toBe(true);
+  });
+
+  it('and what the browser handed over stays as it was', () => {
+    const raw = { locks: { dose: 'hourly', dailyAt: '09:30' }, packs: [1, pack] };
+    const before = structuredClone(raw);
+    readPolicy(raw);
+    expect(raw).toEqual(before);
   });
 
   it('whatever comes, something is read, the same each time, and what is left is sound', () => {

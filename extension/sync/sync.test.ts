@@ -152,6 +152,16 @@ describe('in one browser', () => {
     expect(await account()).toMatchObject({ 'setting-dose': { value: 'off' }, 'setting-locale': { value: 'cy' } });
   });
 
+  it('counts that half minute from the first change: who goes on changing is not put off', async () => {
+    vi.useFakeTimers({ now: 1000, toFake: ['Date'] });
+    await tell({ type: 'syncChosen', keep: 'here' });
+    await change({ dose: 'weekly' });
+    vi.setSystemTime(20_000);
+    await change({ dose: 'daily' });
+    expect((await browser.alarms.get(syncAlarm))?.scheduledTime).toBe(31_000);
+    vi.useRealTimers();
+  });
+
   it('takes what was chosen later elsewhere, and keeps what was chosen later here', async () => {
     await tell({ type: 'syncChosen', keep: 'here' });
     await change({ dose: 'weekly', locale: 'cy' });
@@ -219,6 +229,24 @@ describe('in one browser', () => {
     expect(await account()).toMatchObject({ 'setting-dose': { value: 'weekly' } });
     await tell({ type: 'everythingDeleted' });
     expect(await account()).toEqual({});
+  });
+
+  it('deleting everything leaves the account alone that other browsers use without this one', async () => {
+    const inAccount = { 'setting-dose': section('off', 5) };
+    await browser.storage.sync.set(inAccount);
+    await tell({ type: 'everythingDeleted' });
+    expect(await account()).toEqual(inAccount);
+  });
+
+  it('deleting everything goes on where the account is out of reach', async () => {
+    vi.spyOn(console, 'error').mockImplementation(() => {});
+    await tell({ type: 'syncChosen', keep: 'here' });
+    await change({ dose: 'off' });
+    vi.spyOn(browser.storage.sync, 'remove').mockRejectedValueOnce(new Error('offline'));
+    await sync();
+    expect(await tell({ type: 'everythingDeleted' })).toEqual({ isDone: true });
+    expect(await browser.storage.local.get('sync')).toEqual({});
+    expect((await chosen()).dose).not.toBe('off');
   });
 
   it('a full or absent account loses nothing here', async () => {
