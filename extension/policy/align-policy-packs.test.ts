@@ -118,10 +118,11 @@ it('what a person had added before stays when the organisation takes its own awa
 
 it('a pack that was taken away while it was fetched is not kept', async () => {
   const { sendMessage } = browser.runtime;
-  vi.spyOn(browser.runtime, 'sendMessage').mockImplementationOnce(async (message: unknown) => {
+  const meanwhile = async (message: unknown) => {
     await browser.storage.managed.clear();
-    return (sendMessage as (message: unknown) => Promise<unknown>)(message);
-  });
+    return sendMessage(message);
+  };
+  vi.spyOn(browser.runtime, 'sendMessage').mockImplementationOnce(meanwhile as never);
   await visit();
   expect([await kept(), await standing()]).toEqual([[], []]);
 });
