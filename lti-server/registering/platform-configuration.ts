@@ -3,7 +3,11 @@ import { checkPlatformUrl, PlatformUrlError, type AllowedHosts } from '../platfo
 import { RegisteringError } from './registering-error.ts';
 
 const platformMember = 'https://purl.imsglobal.org/spec/lti-platform-configuration';
-const address = z.string().min(1).max(2048);
+const address = z
+  .string()
+  .min(1)
+  .max(2048)
+  .regex(/^[^\p{Cc}\p{Cs}]*$/u);
 
 /** What a platform says of itself (LTI Dynamic Registration 1.0, 3.4 "Platform configuration"). */
 const platformConfigurationSchema = z.object({
@@ -21,7 +25,11 @@ const platformConfigurationSchema = z.object({
         .array(z.object({ type: z.string().max(255) }))
         .max(100)
         .nullish(),
-      'https://canvas.instructure.com/lti/account_name': z.string().max(255).nullish(),
+      'https://canvas.instructure.com/lti/account_name': z
+        .string()
+        .max(255)
+        .transform((name) => name.replaceAll(/[\p{Cc}\p{Cs}]+/gu, ' ').trim())
+        .nullish(),
     })
     .nullish(),
 });

@@ -2,7 +2,13 @@ import * as z from 'zod';
 import { RegisteringError } from './registering-error.ts';
 
 const toolMember = 'https://purl.imsglobal.org/spec/lti-tool-configuration';
-const id = z.string().trim().min(1).max(255);
+/** Without control characters and half characters, which no database takes as they are. */
+const id = z
+  .string()
+  .trim()
+  .min(1)
+  .max(255)
+  .regex(/^[^\p{Cc}\p{Cs}]*$/u);
 const answerSchema = z.object({
   client_id: id,
   /** Moodle names its one deployment; Canvas makes deployments later. */
