@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { ConfigurationError } from './configuration/configuration-error.ts';
 import { sweepExpired } from './database/sweep-expired.ts';
 import { startSender } from './gradebook/sender.ts';
+import { sealAnewAtStart } from './operations/seal-anew.ts';
 import { startRetention } from './operations/start-retention.ts';
 import { findSigningKey } from './platform/tool-keys.ts';
 import { buildServer } from './server.ts';
@@ -37,6 +38,7 @@ export async function runServer(tool: Tool, { drainDelay = 0 }: { drainDelay?: n
   const follow = setInterval(() => void Promise.all([refresh(), writeRefusals()]), refreshEvery).unref();
   await refresh();
   const retention = startRetention(tool);
+  void sealAnewAtStart(tool).catch(logFailure('could not seal anew'));
   const { port, host } = tool.configuration;
   const address = await server.listen({ port, host }).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'EADDRINUSE') throw error;

@@ -13,6 +13,7 @@ import { addPersonCommands } from './person-commands.ts';
 import { addRegistrationCommands } from './registration-commands.ts';
 import { addRetentionCommands } from './retention-commands.ts';
 import { addReportCommand } from './report-command.ts';
+import { addSecretsCommands } from './secrets-commands.ts';
 import { addSetupLinkCommand } from './setup-link-command.ts';
 import { withTool } from './with-tool.ts';
 
@@ -26,6 +27,7 @@ addContentCommands(tend);
 addPersonCommands(tend);
 addBackupCommands(tend);
 addRetentionCommands(tend);
+addSecretsCommands(tend);
 addDoctorCommand(tend);
 addReportCommand(tend);
 addConsolePasswordCommand(tend);

@@ -6,6 +6,19 @@ export interface SecretBox {
   seal(text: string, place: string): string;
   /** @throws SecretBoxError when no secret fits, or the text was changed or moved. */
   open(sealed: string, place: string): string;
+  /** Ids of the keys made from the secrets, newest first; they tell nothing of the secrets. */
+  readonly keyIds: readonly [newest: string, ...older: string[]];
+}
+
+/** The id of the key that sealed a text; null for what is not sealed. */
+export function keyIdOf(sealed: string): string | null {
+  const [version, keyId] = sealed.split('.');
+  return version === 'v1' && keyId ? keyId : null;
+}
+
+/** What every text begins with that this key sealed, for a database to look for. */
+export function prefixOf(keyId: string): string {
+  return `v1.${keyId}.`;
 }
 
 export class SecretBoxError extends Error {}
@@ -25,6 +38,7 @@ export function createSecretBox(secrets: readonly string[]): SecretBox {
   if (!newest) throw new SecretBoxError('A secret box needs at least one secret.');
 
   return {
+    keyIds: [newest[0], ...[...keys.keys()].slice(1)],
     seal(text, place) {
       const iv = randomBytes(12);
       const cipher = createCipheriv('aes-256-gcm', newest[1], iv).setAAD(Buffer.from(place));

@@ -8,7 +8,8 @@ import { hashSecret, randomSecret } from './one-time-secret.ts';
 
 const lifetime = 5 * 60_000;
 const contentSchema = z.strictObject({ launch: launchSchema, registration: registrationRowSchema });
-const placeOf = (handleHash: string) => `pending_launch/${handleHash}`;
+/** Where a kept launch is sealed for. */
+export const pendingLaunchPlace = (handleHash: string) => `pending_launch/${handleHash}`;
 
 /** A launch that was verified in full and waits for one more step of its person or browser. */
 export interface PendingLaunch {
@@ -38,7 +39,7 @@ export async function keepLaunch(
       registration_id: pending.registration.id,
       stage,
       proof_hash: proofHash,
-      launch: tool.secretBox.seal(JSON.stringify(pending), placeOf(handleHash)),
+      launch: tool.secretBox.seal(JSON.stringify(pending), pendingLaunchPlace(handleHash)),
       expires_at: tool.clock() + lifetime,
     })
     .execute();
@@ -59,6 +60,6 @@ export async function takeLaunch(
     .returningAll()
     .executeTakeFirst();
   if (!row || row.expires_at <= tool.clock()) return null;
-  const content = contentSchema.parse(JSON.parse(tool.secretBox.open(row.launch, placeOf(handleHash))));
+  const content = contentSchema.parse(JSON.parse(tool.secretBox.open(row.launch, pendingLaunchPlace(handleHash))));
   return { ...content, proofHash: row.proof_hash };
 }

@@ -13,12 +13,13 @@ type KeyTool = Pick<Tool, 'db' | 'clock' | 'secretBox'>;
 
 /** Retired keys stay in the published set this long, for platforms that still verify what they signed. */
 const retiredFor = 30 * 24 * 3_600_000;
-const placeOf = (kid: string) => `tool_key/${kid}`;
+/** Where its private half is sealed for. */
+export const toolKeyPlace = (kid: string) => `tool_key/${kid}`;
 
 /** The newest key that is not retired; the first of all is made now. */
 export async function findSigningKey(tool: KeyTool): Promise<SigningKey> {
   const row = (await newestKey(tool)) ?? (await makeFirstKey(tool));
-  const privateJwk = JSON.parse(tool.secretBox.open(row.private_jwk, placeOf(row.kid))) as JWK;
+  const privateJwk = JSON.parse(tool.secretBox.open(row.private_jwk, toolKeyPlace(row.kid))) as JWK;
   return { kid: row.kid, privateJwk, privateKey: (await importJWK(privateJwk, 'RS256')) as CryptoKey };
 }
 
@@ -63,7 +64,7 @@ export async function forgetRetiredKeys(
 /** Opens every key. @throws SecretBoxError when the tool has no secret for one of them. */
 export async function openToolKeys({ db, secretBox }: Pick<KeyTool, 'db' | 'secretBox'>): Promise<void> {
   const rows = await db.selectFrom('tool_key').select(['kid', 'private_jwk']).execute();
-  for (const { kid, private_jwk } of rows) secretBox.open(private_jwk, placeOf(kid));
+  for (const { kid, private_jwk } of rows) secretBox.open(private_jwk, toolKeyPlace(kid));
 }
 
 export interface ToolKeySummary {
@@ -110,7 +111,7 @@ async function makeKey({ secretBox, clock }: KeyTool) {
   const marks = { kid, alg: 'RS256', use: 'sig' };
   return {
     kid,
-    private_jwk: secretBox.seal(JSON.stringify({ ...(await exportJWK(pair.privateKey)), ...marks }), placeOf(kid)),
+    private_jwk: secretBox.seal(JSON.stringify({ ...(await exportJWK(pair.privateKey)), ...marks }), toolKeyPlace(kid)),
     public_jwk: JSON.stringify({ ...publicJwk, ...marks }),
     created_at: clock(),
     retired_at: null,

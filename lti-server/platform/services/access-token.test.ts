@@ -5,6 +5,7 @@ import { engines } from '../../../tests/support/databases.ts';
 import { addRegistration, monday } from '../../../tests/support/outbox.ts';
 import { serve, type SmallServer } from '../../../tests/support/serve-json.ts';
 import { openTestTool } from '../../../tests/support/test-tool.ts';
+import { createSecretBox } from '../../configuration/secret-box.ts';
 import type { RegistrationRow } from '../../database/schema.ts';
 import type { Tool } from '../../tool.ts';
 import { listPublicKeys } from '../tool-keys.ts';
@@ -43,6 +44,22 @@ describe.each(engines)('access tokens on %s', (engine) => {
 
   const read = (...scopes: string[]) => readAccessToken(tool, registration, scopes);
   const assertion = (place = 0) => String(forms[place]?.get('client_assertion'));
+
+  test('that a secret sealed which is gone are asked for anew', async () => {
+    await read('a');
+    // Keys are the tool's own: those it must be able to open.
+    const box = tool.secretBox;
+    const other = createSecretBox(['another secret, of more than 32 characters']);
+    tool.secretBox = {
+      ...other,
+      open: (text, place) => (place.startsWith('tool_key') ? box : other).open(text, place),
+    };
+    expect(await read('a')).toBe('token-2');
+    expect(await read('a')).toBe('token-2');
+    await dropAccessToken(tool, registration, ['a'], 'token-2');
+    tool.secretBox = box;
+    expect(await read('a')).toBe('token-3');
+  });
 
   test('are asked for with a signed assertion that platforms accept', async () => {
     await read('b', 'a');

@@ -1,6 +1,7 @@
 import { SignJWT } from 'jose';
 import { v4 as uuid } from 'uuid';
 import * as z from 'zod';
+import { SecretBoxError } from '../../configuration/secret-box.ts';
 import type { RegistrationRow } from '../../database/schema.ts';
 import type { Tool } from '../../tool.ts';
 import { fetchPlatform } from '../fetch-platform.ts';
@@ -57,7 +58,8 @@ export async function readAccessToken(
     .where('scopes', '=', key)
     .where('expires_at', '>', tool.clock() + margin)
     .executeTakeFirst();
-  if (kept) return tool.secretBox.open(kept.token, placeOf(registration.id, key));
+  const token = kept && openKept(tool, kept.token, accessTokenPlace(registration.id, key));
+  if (token) return token;
 
   const flights = underWay.get(tool) ?? new Map<string, Promise<string>>();
   underWay.set(tool, flights);
@@ -84,7 +86,7 @@ export async function dropAccessToken(
     .where('registration_id', '=', registration.id)
     .where('scopes', '=', key)
     .executeTakeFirst();
-  if (!kept || tool.secretBox.open(kept.token, placeOf(registration.id, key)) !== token) return;
+  if (!kept || openKept(tool, kept.token, accessTokenPlace(registration.id, key)) !== token) return;
   await tool.db
     .deleteFrom('access_token')
     .where('registration_id', '=', registration.id)
@@ -110,7 +112,7 @@ export async function requestToken(tool: Tool, registration: RegistrationRow, ke
   const given = status >= 200 && status < 300 ? parseAnswer(text) : null;
   if (!given) throw new AccessTokenError(status, retryAfter);
   const row = {
-    token: tool.secretBox.seal(given.access_token, placeOf(registration.id, key)),
+    token: tool.secretBox.seal(given.access_token, accessTokenPlace(registration.id, key)),
     expires_at: tool.clock() + given.expires_in * second,
   };
   await tool.db
@@ -135,6 +137,16 @@ async function exchange(tool: Tool, tokenUrl: string, form: Record<string, strin
     };
   } catch (cause) {
     throw new AccessTokenError(null, null, { cause });
+  }
+}
+
+/** A token that was sealed by a secret we do not have, as while secrets change, is as good as none: ask for another. */
+function openKept({ secretBox }: Tool, sealed: string, place: string): string | null {
+  try {
+    return secretBox.open(sealed, place);
+  } catch (error) {
+    if (error instanceof SecretBoxError) return null;
+    throw error;
   }
 }
 
@@ -169,6 +181,7 @@ function scopeKey(scopes: readonly string[]): string {
   return scopes.toSorted().join(' ');
 }
 
-function placeOf(registrationId: string, key: string): string {
+/** Where a token is sealed for. @param key the scopes, sorted, with spaces between them */
+export function accessTokenPlace(registrationId: string, key: string): string {
   return `access_token ${registrationId} ${key}`;
 }
