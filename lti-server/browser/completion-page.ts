@@ -11,12 +11,13 @@ import {
 } from '../pages/completion-list.ts';
 import { ApiFault, callApi, request } from './call-api.ts';
 import './completion-table.ts';
-import type { Resend } from './completion-table.ts';
+import { keyOfResend, type Resend } from './completion-table.ts';
 import { completionWords } from './completion-words.ts';
+import { rosterAge } from './roster-age.ts';
 import { saveFile } from './save-file.ts';
 
 /** ms */
-const rosterAge = 3_600_000;
+const oldRoster = 3_600_000;
 const resentSchema = z.object({ resent: z.int() });
 
 /** What an instructor sees: who is where, whether the gradebook knows, and what to do where it does not. */
@@ -28,6 +29,7 @@ export class CompletionPage extends LitElement {
     status: { state: true },
     problem: { state: true },
     query: { state: true },
+    chosen: { state: true },
   };
   static override styles = [
     baseStyles,
@@ -74,6 +76,8 @@ export class CompletionPage extends LitElement {
   declare protected list: CompletionList | undefined;
   declare protected status: string;
   declare protected problem: string | null;
+  /** Scores that are to be sent again together, by key. */
+  declare protected chosen: ReadonlyMap<string, Resend>;
   declare protected query: { search: string; status: string; sort: string; page: string };
 
   private get t() {
@@ -84,6 +88,7 @@ export class CompletionPage extends LitElement {
     super.connectedCallback();
     this.query = { search: '', status: '', sort: 'name', page: '1' };
     this.status = this.t('loading');
+    this.chosen = new Map();
     void this.begin();
     document.addEventListener('visibilitychange', this.reload);
   }
@@ -102,7 +107,7 @@ export class CompletionPage extends LitElement {
   private async begin(): Promise<void> {
     await this.load({});
     const { list } = this;
-    if (list?.context && (list.rosterReadAt ?? 0) < Date.now() - rosterAge) await this.refresh();
+    if (list?.context && (list.rosterReadAt ?? 0) < Date.now() - oldRoster) await this.refresh();
   }
 
   /** Who comes back to this tab sees how things are now. */
@@ -129,9 +134,17 @@ export class CompletionPage extends LitElement {
     }
   }
 
-  private async resend(body: Resend | { all: true }): Promise<void> {
+  private choose(which: Resend): void {
+    const chosen = new Map(this.chosen);
+    const key = keyOfResend(which);
+    if (!chosen.delete(key)) chosen.set(key, which);
+    this.chosen = chosen;
+  }
+
+  private async resend(body: Resend | { all: true } | { chosen: Resend[] }): Promise<void> {
     await this.run(async () => {
       const { resent } = await callApi('/api/scores/resend', resentSchema, { token: this.token, body });
+      this.chosen = new Map();
       await this.load({});
       this.status = this.t('resend.done', { count: resent });
     });
@@ -189,6 +202,11 @@ export class CompletionPage extends LitElement {
     </form>`;
   }
 
+  private ageOf(readAt: number): string {
+    const { unit, count } = rosterAge(readAt, Date.now());
+    return unit === 'now' ? this.t('age.now') : this.t(`age.${unit}`, { count });
+  }
+
   private renderRoster(list: CompletionList): TemplateResult {
     const { t } = this;
     const readAt = list.rosterReadAt;
@@ -197,7 +215,7 @@ export class CompletionPage extends LitElement {
         >${
           readAt === null
             ? t('roster.never')
-            : t('roster.readAt', { when: formatDate(new Date(readAt), this.locale, 'medium') })
+            : t('roster.readAt', { when: formatDate(new Date(readAt), this.locale, 'medium'), age: this.ageOf(readAt) })
         }</span
       >
       <button type="button" class="refresh" @click=${this.refresh}>${t('refresh')}</button>
@@ -231,7 +249,9 @@ export class CompletionPage extends LitElement {
     }
     return html`<completion-table
         .list=${list}
+        .chosen=${this.chosen}
         .locale=${this.locale}
+        @choose=${(event: CustomEvent<Resend>) => this.choose(event.detail)}
         @resend=${(event: CustomEvent<Resend>) => this.resend(event.detail)}
       ></completion-table>
       ${this.renderPages(list)}`;
@@ -246,6 +266,17 @@ export class CompletionPage extends LitElement {
               <button type="button" class="resend-all" @click=${() => this.resend({ all: true })}>
                 ${t('resend.all')}
               </button>
+              ${
+                this.chosen.size > 0
+                  ? html`<button
+                      type="button"
+                      class="resend-chosen"
+                      @click=${() => this.resend({ chosen: [...this.chosen.values()] })}
+                    >
+                      ${t('resend.selected', { count: this.chosen.size })}
+                    </button>`
+                  : nothing
+              }
             </div>`
           : nothing
       }

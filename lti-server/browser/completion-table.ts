@@ -12,15 +12,24 @@ export interface Resend {
   sub: string;
 }
 
-/** People against modules. Event `resend` {resourceLinkId, sub} from the button beside a score that was refused. */
+/** Which score, as a text that a set can hold. */
+export function keyOfResend({ resourceLinkId, sub }: Resend): string {
+  return JSON.stringify([resourceLinkId, sub]);
+}
+
+/**
+ * People against modules. Beside a score that is not in the gradebook: event `resend` {resourceLinkId, sub} from its
+ * button, and `choose` with the same from its box, checked when `chosen` has its key.
+ */
 export class CompletionTable extends LitElement {
-  static override properties = { list: { attribute: false }, locale: {} };
+  static override properties = { list: { attribute: false }, chosen: { attribute: false }, locale: {} };
   static override styles = [baseStyles, controlStyles, tableStyles];
   declare list: CompletionList;
+  declare chosen: ReadonlyMap<string, Resend>;
   declare locale: Locale;
 
-  private resend(detail: Resend): void {
-    this.dispatchEvent(new CustomEvent('resend', { detail }));
+  private tell(event: 'resend' | 'choose', detail: Resend): void {
+    this.dispatchEvent(new CustomEvent(event, { detail }));
   }
 
   private renderScore(cell: CompletionCell, person: CompletionPerson, title: string): TemplateResult | typeof nothing {
@@ -28,6 +37,7 @@ export class CompletionTable extends LitElement {
     if (!score) return nothing;
     const t = completionWords[this.locale];
     const name = person.name ?? t('noName');
+    const which = { resourceLinkId: cell.resourceLinkId, sub: person.sub };
     const isOpen = score.state === 'refused' || score.state === 'superseded';
     return html`<p class="score" data-state=${score.state}>
         ${stateMark(score.state)}<span>${t(`score.${score.state}`)}</span>
@@ -35,13 +45,21 @@ export class CompletionTable extends LitElement {
       ${score.reason ? html`<p class="small reason">${score.reason}</p>` : nothing}
       ${
         isOpen
-          ? html`<button
-              type="button"
-              aria-label=${t('resend.label', { module: title, name })}
-              @click=${() => this.resend({ resourceLinkId: cell.resourceLinkId, sub: person.sub })}
-            >
-              ${t('resend')}
-            </button>`
+          ? html`<p class="again">
+              <input
+                type="checkbox"
+                aria-label=${t('resend.select', { module: title, name })}
+                .checked=${this.chosen.has(keyOfResend(which))}
+                @change=${() => this.tell('choose', which)}
+              />
+              <button
+                type="button"
+                aria-label=${t('resend.label', { module: title, name })}
+                @click=${() => this.tell('resend', which)}
+              >
+                ${t('resend')}
+              </button>
+            </p>`
           : nothing
       }`;
   }

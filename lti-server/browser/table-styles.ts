@@ -55,6 +55,17 @@ export const tableStyles = css`
   .score[data-state='superseded'] svg {
     color: var(--clay);
   }
+  .again {
+    display: flex;
+    align-items: center;
+    gap: 0.5rem;
+  }
+  .again input {
+    inline-size: 1.5rem;
+    block-size: 1.5rem;
+    margin: 0;
+    accent-color: var(--accent);
+  }
   .reason {
     margin-block: 0.25rem 0.5rem;
     max-width: 24rem;

@@ -68,6 +68,16 @@ describe.each(engines)('the completion page on %s', (engine) => {
     });
   });
 
+  it('sends those again that were chosen, one that was set aside among them, and leaves the others', async () => {
+    for (const sub of ['ana', 'bo', 'cy']) await learner(sub, sub, ['read', 'reflect']);
+    await setScore({ state: 'refused', last_reason: 'column-gone', last_status: 404 });
+    await tool.db.updateTable('score').set({ state: 'superseded' }).where('sub', '=', 'bo').execute();
+    const chosen = ['ana', 'bo', 'nobody'].map((sub) => ({ resourceLinkId: 'link', sub }));
+    expect((await ask(server, teacher, '/api/scores/resend', { chosen })).json()).toEqual({ resent: 2 });
+    const states = (await read()).people.map(({ cells: [cell] }) => cell?.score?.state);
+    expect(states).toEqual(['waiting', 'waiting', 'refused']);
+  });
+
   it('finds people by a part of their name, taken literally', async () => {
     await learner('a', 'Ann 100% Lee', []);
     await learner('b', 'Bo Ek', []);
@@ -166,7 +176,10 @@ describe.each(engines)('the completion page on %s', (engine) => {
     for (const query of ['?page=0', '?page=x', '?sort=sub', '?status=all', `?search=${'x'.repeat(101)}`]) {
       expect((await ask(server, teacher, `/api/completion${query}`)).status, query).toBe(400);
     }
-    expect((await ask(server, teacher, '/api/scores/resend', { sub: 'ana' })).status).toBe(400);
+    const one = { resourceLinkId: 'link', sub: 'ana' };
+    for (const body of [{ sub: 'ana' }, { chosen: [] }, { chosen: [{ sub: 'a' }] }, { chosen: Array(501).fill(one) }]) {
+      expect((await ask(server, teacher, '/api/scores/resend', body)).status).toBe(400);
+    }
   });
 
   it('says what is wrong when the platform gives no list of people', async () => {

@@ -21,9 +21,11 @@ const querySchema = z.object({
   page: z.coerce.number().int().min(1).max(100_000).default(1),
 });
 
+const oneScoreSchema = z.object({ resourceLinkId: z.string().min(1), sub: z.string().min(1) });
 const resendSchema = z.union([
   z.object({ all: z.literal(true) }),
-  z.object({ resourceLinkId: z.string().min(1), sub: z.string().min(1) }),
+  z.object({ chosen: z.array(oneScoreSchema).min(1).max(500) }),
+  oneScoreSchema,
 ]);
 
 /** What an instructor's page asks for: who is where, and what to do about scores. For instructors only. */
@@ -46,7 +48,7 @@ export function completionRoutes(tool: Tool): FastifyPluginAsync {
       const session = await requireInstructor(tool, request);
       reply.header('Cache-Control', 'no-store');
       const which = readInput(resendSchema, request.body);
-      return { resent: await resend(tool, session, 'all' in which ? {} : which) };
+      return { resent: await resend(tool, session, which) };
     });
     server.post('/api/roster/refresh', async (request, reply): Promise<CompletionList> => {
       const session = await requireInstructor(tool, request);
@@ -61,7 +63,12 @@ export function completionRoutes(tool: Tool): FastifyPluginAsync {
   };
 }
 
-async function resend(tool: Tool, session: Session, which: { resourceLinkId?: string; sub?: string }): Promise<number> {
+/** All of the course, or those that are named: only these replace what somebody entered by hand. */
+async function resend(tool: Tool, session: Session, which: z.infer<typeof resendSchema>): Promise<number> {
   const scope = scopeOf(session);
-  return scope ? retryScores(tool, { ...scope, ...which }) : 0;
+  if (!scope) return 0;
+  if ('all' in which) return retryScores(tool, { ...scope });
+  let resent = 0;
+  for (const one of 'chosen' in which ? which.chosen : [which]) resent += await retryScores(tool, { ...scope, ...one });
+  return resent;
 }

@@ -112,6 +112,13 @@ test('the completion page shows every state, sends again, and says when it canno
   await refused.getByRole('button', { name: 'Send again: Not soft, Cy Owusu' }).click();
   await expect(teacher.getByText('One result is sent again now.')).toBeVisible();
   expect(asked).toContain(JSON.stringify({ resourceLinkId: 'l1', sub: '3' }));
+  await teacher.getByRole('checkbox', { name: 'Choose: Not soft, Cy Owusu' }).check();
+  await teacher.getByRole('checkbox', { name: 'Choose: Not soft, Dee Ray' }).check();
+  await teacher.getByRole('button', { name: 'Send the 2 chosen again' }).click();
+  const both = ['3', '4'].map((sub) => ({ resourceLinkId: 'l1', sub }));
+  await expect.poll(() => asked).toContain(JSON.stringify({ chosen: both }));
+  await expect(teacher.getByRole('checkbox', { checked: true })).toHaveCount(0);
+  await expect(teacher.getByText(/^List of people read .*, just now\.$/)).toBeVisible();
   await teacher.getByRole('searchbox', { name: 'Find a person' }).fill('Ana');
   await teacher.getByRole('searchbox', { name: 'Find a person' }).press('Enter');
   await teacher.getByLabel('Show').selectOption('Needs attention');
