@@ -25,7 +25,11 @@ describe.each(engines)('the roster on %s', (engine) => {
   const people = () => pair.tool.db.selectFrom('person').select(['sub', 'name']).orderBy('sub').execute();
   const age = () => pair.tool.db.selectFrom('context').select('roster_read_at').executeTakeFirst();
 
+  const setFamily = (platform_family: string | null) =>
+    pair.tool.db.updateTable('registration').set({ platform_family }).execute();
+
   test('is stored with names, context roles and the time', async () => {
+    await setFamily('another');
     expect(await refresh()).toEqual({ readAt: monday, problem: null });
     expect(await memberships()).toMatchObject([
       { sub: '3', role: 'instructor', listed_at: monday, launched_at: null },
@@ -36,13 +40,26 @@ describe.each(engines)('the roster on %s', (engine) => {
     expect(await age()).toEqual({ roster_read_at: monday });
   });
 
+  test('is of learners alone where the platform can tell them apart', async () => {
+    await refresh();
+    expect((await memberships()).map(({ sub }) => sub)).toEqual(['4', '5']);
+    expect(pair.platform.journal.matching('/memberships').map(({ url }) => url)).toEqual([
+      expect.stringMatching(/\?role=[^&]*membership%23Learner$/),
+    ]);
+  });
+
+  test('is of everybody after all when the filter finds nobody', async () => {
+    pair.platform.faults.answerNext('memberships', { status: 200, body: '{"members":[]}' });
+    await refresh();
+    expect((await memberships()).map(({ sub }) => sub)).toEqual(['3', '4', '5']);
+  });
+
   test('tells who left by an older time, and who came', async () => {
     await refresh();
     now += 60_000;
     pair.platform.course.people.splice(0, 1, { ...learnerSam, id: '77' });
     await refresh();
     expect((await memberships()).map(({ sub, listed_at }) => [sub, listed_at])).toEqual([
-      ['3', now],
       ['4', monday],
       ['5', now],
       ['77', now],
@@ -60,7 +77,6 @@ describe.each(engines)('the roster on %s', (engine) => {
     expect(await refresh()).toEqual({ readAt: now, problem: null });
     expect(await people()).toContainEqual({ sub: '4', name: 'Sam Okafor' });
     expect(await memberships()).toMatchObject([
-      { sub: '3', listed_at: monday },
       { sub: '4', role: 'learner', listed_at: now, launched_at: 9 },
       { sub: '5', listed_at: monday },
     ]);
@@ -76,7 +92,7 @@ describe.each(engines)('the roster on %s', (engine) => {
     now += 1000;
     pair.platform.faults.answerNext('memberships', answer);
     expect(await refresh()).toEqual({ readAt: monday, problem: { fault, platformFamily: null, status } });
-    expect(await memberships()).toHaveLength(3);
+    expect(await memberships()).toHaveLength(2);
     expect(await age()).toEqual({ roster_read_at: monday });
   });
 

@@ -1,6 +1,9 @@
+import type { RegistrationRow } from '../database/schema.ts';
 import { services } from '../platform/services/create-services.ts';
 import { ServiceError, type ServiceFault } from '../platform/services/service-error.ts';
+import type { Member } from '../platform/services/services.ts';
 import type { Tool } from '../tool.ts';
+import { learnersUrl } from './learners-url.ts';
 import { storeRoster } from './store-roster.ts';
 
 /** A context of a deployment: a course. */
@@ -29,7 +32,7 @@ export interface RosterState {
 const underWay = new WeakMap<Tool, Map<string, Promise<RosterState>>>();
 
 /**
- * Reads who is in the context from the platform (NRPS 2.0) and stores it whole, or not at all: when the platform does
+ * Reads who learns in the context from the platform (NRPS 2.0) and stores it whole, or not at all: when the platform does
  * not give the list, the last one stays, with its age and the problem in words.
  */
 export function refreshRoster(tool: Tool, context: ContextKey): Promise<RosterState> {
@@ -64,7 +67,7 @@ async function readRoster(tool: Tool, context: ContextKey): Promise<RosterState>
     return { readAt, problem: { fault: 'no-service', platformFamily, status: null } };
   }
   try {
-    const members = await services.readMembers({ tool, registration }, stored.memberships_url);
+    const members = await readLearners(tool, registration, stored.memberships_url);
     const now = tool.clock();
     await storeRoster(tool.db, context, members, now);
     return { readAt: now, problem: null };
@@ -73,4 +76,11 @@ async function readRoster(tool: Tool, context: ContextKey): Promise<RosterState>
     tool.log.warn({ registration: registration.id, fault: error.fault, status: error.status }, 'roster not read');
     return { readAt, problem: { fault: error.fault, platformFamily, status: error.status } };
   }
+}
+
+/** A filter that finds nobody may be one that the platform does not know: then everybody is asked for. */
+async function readLearners(tool: Tool, registration: RegistrationRow, membershipsUrl: string): Promise<Member[]> {
+  const filtered = learnersUrl(membershipsUrl, registration.platform_family);
+  const learners = filtered === null ? [] : await services.readMembers({ tool, registration }, filtered);
+  return learners.length > 0 ? learners : services.readMembers({ tool, registration }, membershipsUrl);
 }
