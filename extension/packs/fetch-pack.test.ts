@@ -1,12 +1,12 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { maxPackBytes } from '#shared/schemas/pack.ts';
 import { fetchPack } from './fetch-pack.ts';
 
-let server: Server;
-afterEach(() => server.close());
+let server: Server | undefined;
+afterEach(() => server?.close());
 
 async function serve(answer: RequestListener): Promise<string> {
   server = createServer(answer).listen(0, '127.0.0.1');
@@ -23,6 +23,17 @@ test('brings the bytes as they are, and sends no cookie and no referrer', async 
   expect(await fetchPack(address)).toEqual({ kind: 'fetched', bytes: new Uint8Array([0, 1, 0xff]) });
   expect(headers).not.toHaveProperty('cookie');
   expect(headers).not.toHaveProperty('referer');
+});
+
+test('asks a browser to follow nothing, and to send nothing of the person along', async () => {
+  // Node follows and sends less than browsers do, so what they are asked for is looked at.
+  const asked = vi.spyOn(globalThis, 'fetch').mockResolvedValue(new Response('', { status: 404 }));
+  await fetchPack('https://packs.example.org/board.yaml');
+  expect(asked).toHaveBeenCalledExactlyOnceWith('https://packs.example.org/board.yaml', {
+    ...{ credentials: 'omit', redirect: 'manual', referrerPolicy: 'no-referrer', cache: 'no-store' },
+    signal: expect.any(AbortSignal) as AbortSignal,
+  });
+  asked.mockRestore();
 });
 
 test('takes a pack of exactly the limit, and not a byte more', async () => {
