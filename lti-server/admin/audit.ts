@@ -19,6 +19,8 @@ export const auditActions = [
   'pack-added',
   'pack-removed',
   'report-exported',
+  'person-exported',
+  'person-erased',
 ] as const;
 export type AuditAction = (typeof auditActions)[number];
 

@@ -61,19 +61,20 @@ export function renderFigures({ t, locale }: View, figures: Figures): string {
     seconds === null ? '–' : `${number.format(seconds * 1000)} ms`;
   const rows = launches.map(({ result, count }) => [text(result), text(number.format(count))]);
   return html`!${renderFacts([
-    [t('figures.started'), text(new Date(figures.startedAt).toISOString().slice(0, 16).replace('T', ' ') + ' UTC')],
-    [t('figures.ok'), text(number.format(requests.ok))],
-    [t('figures.refused'), text(number.format(requests.refused))],
-    [t('figures.failed'), text(number.format(requests.failed))],
-    [t('figures.limited'), text(number.format(figures.limited))],
-    [t('figures.mean'), text(milliseconds(figures.meanSeconds))],
-    [t('figures.lag'), text(milliseconds(figures.lagSeconds))],
-    [t('figures.memory'), text(`${number.format(figures.memoryBytes / 2 ** 20)} MB`)],
-  ])}
-  !${renderTable({
-    caption: t('figures.launches'),
-    headings: [t('figures.result'), t('figures.count')],
-    rows,
-    empty: t('figures.noLaunch'),
-  })}`;
+      [t('figures.started'), text(new Date(figures.startedAt).toISOString().slice(0, 16).replace('T', ' ') + ' UTC')],
+      [t('figures.ok'), text(number.format(requests.ok))],
+      [t('figures.refused'), text(number.format(requests.refused))],
+      [t('figures.failed'), text(number.format(requests.failed))],
+      [t('figures.limited'), text(number.format(figures.limited))],
+      [t('figures.mean'), text(milliseconds(figures.meanSeconds))],
+      [t('figures.lag'), text(milliseconds(figures.lagSeconds))],
+      [t('figures.memory'), text(`${number.format(figures.memoryBytes / 2 ** 20)} MB`)],
+    ])}
+    <h2>${t('figures.launches')}</h2>
+    !${renderTable({
+      caption: t('figures.launches'),
+      headings: [t('figures.result'), t('figures.count')],
+      rows,
+      empty: t('figures.noLaunch'),
+    })}`;
 }

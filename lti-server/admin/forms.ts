@@ -7,11 +7,17 @@ interface FormView {
 export type Fields = Readonly<Record<string, string>>;
 
 /** A form with its token; `content` is HTML. */
-export function renderForm({ csrf }: FormView, action: string, content: string, fields: Fields = {}): string {
+export function renderForm(
+  { csrf }: FormView,
+  action: string,
+  content: string,
+  fields: Fields = {},
+  encoding: 'application/x-www-form-urlencoded' | 'multipart/form-data' = 'application/x-www-form-urlencoded',
+): string {
   const hidden = Object.entries({ csrf: csrf, ...fields }).map(
     ([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`,
   );
-  return html`<form method="post" action="${action}">!${hidden.join('')}!${content}</form>`;
+  return html`<form method="post" action="${action}" enctype="${encoding}">!${hidden.join('')}!${content}</form>`;
 }
 
 /** One button that does one thing. `about` tells those who do not see the page what it is about. */

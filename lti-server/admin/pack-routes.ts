@@ -8,6 +8,7 @@ import { ConsoleError } from './console-error.ts';
 import { sendConsole, viewOf, type View } from './console-page.ts';
 import { finish, postForm } from './console-post.ts';
 import { renderButton, renderCareful } from './forms.ts';
+import { addPackUpload, renderUpload } from './pack-upload.ts';
 import { readForm } from './read-form.ts';
 import { code, formatTime, renderState, renderTable, text } from './tables.ts';
 
@@ -18,9 +19,11 @@ const removeSchema = z.object({ pack: z.string().min(1).max(200) });
 export function addPackRoutes(server: FastifyInstance, tool: Tool): void {
   server.get(path, async (request, reply) => {
     const view = viewOf(request, reply);
-    const body = renderPacks(view, await readPacks(tool.db));
+    const body = renderPacks(view, await readPacks(tool.db)) + renderUpload(view);
     return sendConsole(request, reply, view, { title: view.t('packs.title'), room: path, body });
   });
+
+  addPackUpload(server, tool);
 
   postForm(server, `${path}/remove`, async (request, reply) => {
     const { pack } = readForm(removeSchema, request.body);

@@ -42,7 +42,8 @@ function renderStanding(view: View, { registration, path }: Shown): string {
     renderButton(view, `${path}/status`, t('registration.turnOff'), { fields: { status: 'inactive' } }),
   );
   return html`<section class="panel">
-    <p>!${renderStatus(t, status)} ${t(`registration.is.${status}`)}</p>
+    <p>!${renderStatus(t, status)}</p>
+    <p>${t(`registration.is.${status}`)}</p>
     <div class="row">
       !${status === 'active' ? '' : activate} !${renderButton(view, `${path}/check`, t('registration.check'))}
       <a href="/admin/report?registration=${encodeURIComponent(registration.id)}">${t('registration.report')}</a>

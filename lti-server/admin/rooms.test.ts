@@ -1,7 +1,12 @@
 import type { FastifyInstance } from 'fastify';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { examplePack } from '../../authoring/packs/example-pack.ts';
-import { consolePassword, openConsoleBrowser, type ConsoleBrowser } from '../../tests/support/console-browser.ts';
+import { examplePack, packText } from '../../authoring/packs/example-pack.ts';
+import {
+  consolePassword,
+  openConsoleBrowser,
+  tokenIn,
+  type ConsoleBrowser,
+} from '../../tests/support/console-browser.ts';
 import { engines } from '../../tests/support/databases.ts';
 import { addRegistration } from '../../tests/support/outbox.ts';
 import { openTestTool } from '../../tests/support/test-tool.ts';
@@ -129,9 +134,9 @@ describe.each(engines)('the rooms of the console on %s', (engine) => {
         ])
         .execute();
       const { body } = await browser.get('/admin/registrations/r1');
-      expect(body).toContain('1 of 2 courses');
-      expect(body).toContain('0 of 2 courses');
-      expect(body).toContain('2 of 2 courses');
+      expect(body).toContain('1 of 2<');
+      expect(body).toContain('0 of 2<');
+      expect(body).toContain('2 of 2<');
       expect(body).toContain('Let the platform allow scores');
     });
 
@@ -237,6 +242,66 @@ describe.each(engines)('the rooms of the console on %s', (engine) => {
     expect(tool.modules.has('example-board-module')).toBe(false);
     expect((await browser.post('/admin/packs/remove', { pack: 'example-board' })).status).toBe(404);
     expect(await actions()).toEqual([['pack-removed', null, 'example-board', 0]]);
+  });
+
+  describe('a pack that is uploaded', () => {
+    async function upload(content: string | Buffer | null, csrf?: string) {
+      const token = csrf ?? tokenIn((await browser.get('/admin/packs')).body);
+      const part = (head: string, body: string | Buffer) =>
+        Buffer.concat([
+          Buffer.from(`--x\r\nContent-Disposition: form-data; ${head}\r\n\r\n`),
+          Buffer.from(body),
+          Buffer.from('\r\n'),
+        ]);
+      const file = content === null ? [] : [part('name="file"; filename="p.yaml"\r\nContent-Type: text/yaml', content)];
+      return server.inject({
+        method: 'POST',
+        url: '/admin/packs',
+        headers: {
+          cookie: [...browser.cookies].map((pair) => pair.join('=')).join('; '),
+          'content-type': 'multipart/form-data; boundary=x',
+          'sec-fetch-site': 'same-origin',
+        },
+        payload: Buffer.concat([part('name="csrf"', token), ...file, Buffer.from('--x--\r\n')]),
+      });
+    }
+
+    test('is checked by every rule, taken in, and in use at once', async () => {
+      const answer = await upload(packText(examplePack()));
+      expect(answer).toMatchObject({ statusCode: 303, headers: { location: '/admin/packs?done=pack-added' } });
+      expect(tool.modules.has('example-board-module')).toBe(true);
+      expect(await actions()).toEqual([['pack-added', null, 'example-board 1', null]]);
+      const other = await upload(packText(examplePack({ name: 'Says something else' })));
+      expect(other).toMatchObject({ statusCode: 409, body: expect.stringContaining('Raise the version in the file') });
+    });
+
+    test('is refused with its lines when it breaks a rule, as text', async () => {
+      const answer = await upload(packText(examplePack({ name: `Our ${nasty} pack` })));
+      expect(answer).toMatchObject({ statusCode: 400, body: expect.stringContaining('The pack was not taken in') });
+      expect(answer.body).toContain('no-markup');
+      expect(answer.body).not.toContain('<img');
+      expect(await tool.db.selectFrom('content_pack').selectAll().execute()).toEqual([]);
+    });
+
+    test.each([
+      ['no file', null, 400],
+      ['an empty file', '', 400],
+      ['a picture', Buffer.from([0x89, 0x50, 0xff, 0xfe, 0]), 400],
+      ['a file that is too large', 'x'.repeat(1_100_000), 413],
+    ])('is none: %s', async (_name, content, status) => {
+      expect((await upload(content)).statusCode).toBe(status);
+      expect(await actions()).toEqual([]);
+    });
+
+    test('is refused without the token', async () => {
+      expect((await upload(packText(examplePack()), 'wrong')).statusCode).toBe(403);
+      expect(await tool.db.selectFrom('content_pack').selectAll().execute()).toEqual([]);
+    });
+
+    test('is checked one at a time, while the server goes on answering', async () => {
+      const [first, second] = await Promise.all([upload(packText(examplePack())), upload(packText(examplePack()))]);
+      expect([first.statusCode, second.statusCode].toSorted((one, other) => one - other)).toEqual([303, 409]);
+    });
   });
 
   test('health tells figures, and what a doctor finds', async () => {

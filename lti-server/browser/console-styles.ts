@@ -40,6 +40,7 @@ export const consoleStyles = /* css */ `
 .console form:not(.filter) { display: grid; gap: 1rem; justify-items: start; }
 .console .filter { display: flex; flex-wrap: wrap; align-items: end; gap: 0.75rem; }
 .console .field { display: grid; gap: 0.25rem; width: 100%; max-width: 34rem; }
+.console .filter .field { width: auto; }
 .console .field label { font-weight: 600; }
 .console input:not([type='checkbox'], [type='hidden']), .console select { width: 100%; min-height: 2.75rem; padding: 0.5rem 0.75rem; border: 1px solid var(--line); border-radius: 10px; background: var(--surface); color: var(--ink); font: inherit; }
 .console input[type='checkbox'] { width: 1.5rem; height: 1.5rem; accent-color: var(--accent); vertical-align: middle; }

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { listDeployments, setDeploymentStatus } from '../platform/deployments.ts';
 import type { Tool } from '../tool.ts';
+import { recordCommand } from './record-command.ts';
 import { CommandRefused } from './command-refused.ts';
 import { printJson, printTable, showTime } from './print.ts';
 import { withTool } from './with-tool.ts';
@@ -50,6 +51,8 @@ async function setStatus(tool: Tool, id: string, asked: string | undefined, stat
   if (!(await setDeploymentStatus(tool.db, { registrationId, id, status, now: tool.clock() }))) {
     throw new CommandRefused(`There is no registration ${registrationId}; see "tend registration list".`);
   }
+  const action = status === 'active' ? 'deployment-activated' : 'deployment-deactivated';
+  await recordCommand(tool, { action, registrationId, target: id });
 }
 
 async function registrationOf(tool: Tool, id: string): Promise<string> {

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { listToolKeys, rotateToolKeys } from '../platform/tool-keys.ts';
+import { recordCommand } from './record-command.ts';
 import { printJson, printTable, showTime } from './print.ts';
 import { withTool } from './with-tool.ts';
 
@@ -26,5 +27,11 @@ export function addKeysCommands(tend: Command): void {
   keys
     .command('rotate')
     .description('sign with a new key from now on; the old ones stay published for 30 days')
-    .action(() => withTool(async (tool) => console.log(await rotateToolKeys(tool))));
+    .action(() =>
+      withTool(async (tool) => {
+        const kid = await rotateToolKeys(tool);
+        await recordCommand(tool, { action: 'keys-rotated', target: kid });
+        console.log(kid);
+      }),
+    );
 }

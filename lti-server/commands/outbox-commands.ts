@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { listScores } from '../gradebook/list-scores.ts';
 import { retryScores } from '../gradebook/retry-scores.ts';
+import { recordCommand } from './record-command.ts';
 import { printJson, printTable, showTime } from './print.ts';
 import { withTool } from './with-tool.ts';
 
@@ -40,6 +41,10 @@ export function addOutboxCommands(tend: Command): void {
     .description('send what waits or was refused now')
     .option('--registration <id>', 'of one registration only')
     .action((filter: Filter) =>
-      withTool(async (tool) => console.log(`${await retryScores(tool, filterOf(filter))} to be sent`)),
+      withTool(async (tool) => {
+        const count = await retryScores(tool, filterOf(filter));
+        await recordCommand(tool, { action: 'scores-resent', ...filterOf(filter), count });
+        console.log(`${count} to be sent`);
+      }),
     );
 }

@@ -5,8 +5,9 @@ import { dropPack } from '../packs/drop-pack.ts';
 import { keepPack } from '../packs/keep-pack.ts';
 import { readPacks } from '../packs/read-packs.ts';
 import type { Tool } from '../tool.ts';
+import { recordCommand } from './record-command.ts';
 import { CommandRefused } from './command-refused.ts';
-import { examinePack } from './examine-pack.ts';
+import { examinePackFile } from './examine-pack-file.ts';
 import { printJson, printTable, showTime } from './print.ts';
 import { withTool } from './with-tool.ts';
 
@@ -33,8 +34,11 @@ export function addPackCommands(content: Command): void {
 
 async function add(tool: Tool, file: string): Promise<void> {
   const stored = (await readPacks(tool.db)).flatMap(({ pack }) => pack ?? []);
-  const { pack } = await examinePack(file, stored);
+  const { pack } = await examinePackFile(file, stored);
   const kept = await keepPack(tool.db, pack, tool.clock());
+  if (kept.kind === 'added' || kept.kind === 'replaced') {
+    await recordCommand(tool, { action: 'pack-added', target: `${pack.id} ${pack.version}` });
+  }
   const name = `"${pack.name}" (${pack.id}, version ${pack.version})`;
   switch (kept.kind) {
     case 'unchanged':
@@ -80,6 +84,7 @@ async function list(tool: Tool, json = false): Promise<void> {
 async function remove(tool: Tool, id: string): Promise<void> {
   const dropped = await dropPack(tool.db, id);
   if (!dropped) throw new CommandRefused(`There is no pack ${id}; see "tend content list".`);
+  await recordCommand(tool, { action: 'pack-removed', target: id, count: dropped.activities });
   console.log(`Removed "${dropped.name}" (${id}).`);
   if (dropped.activities > 0) {
     const opened = dropped.activities === 1 ? '1 activity opens' : `${dropped.activities} activities open`;
@@ -90,7 +95,7 @@ async function remove(tool: Tool, id: string): Promise<void> {
 }
 
 async function integrity(file: string): Promise<void> {
-  const { bytes } = await examinePack(file);
+  const { bytes } = await examinePackFile(file);
   console.log(`sha384-${createHash('sha384').update(bytes).digest('base64')}`);
 }
 

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { erasePerson, readPerson } from '../operations/person-record.ts';
 import { CommandRefused } from './command-refused.ts';
 import { printJson } from './print.ts';
+import { recordCommand } from './record-command.ts';
 import { withTool } from './with-tool.ts';
 
 interface Whom {
@@ -23,6 +24,7 @@ export function addPersonCommands(tend: Command): void {
     withTool(async (tool) => {
       const record = await readPerson(tool.db, { registrationId: registration, sub });
       if (Object.values(record).every((rows) => rows.length === 0)) throw nobody(registration, sub);
+      await recordCommand(tool, { action: 'person-exported', registrationId: registration });
       printJson(record);
     }),
   );
@@ -33,6 +35,7 @@ export function addPersonCommands(tend: Command): void {
         const counts = await erasePerson(tool.db, { registrationId: registration, sub });
         const rows = Object.values(counts).reduce((sum, count) => sum + count, 0);
         if (rows === 0) throw nobody(registration, sub);
+        await recordCommand(tool, { action: 'person-erased', registrationId: registration });
         if (json) return printJson(counts);
         console.log(
           `Erased: ${Object.entries(counts)

@@ -11,6 +11,7 @@ import {
 } from '../platform/registrations.ts';
 import { listDeployments } from '../platform/deployments.ts';
 import type { Tool } from '../tool.ts';
+import { recordCommand } from './record-command.ts';
 import { CommandRefused } from './command-refused.ts';
 import { printJson, printTable, showTime } from './print.ts';
 import { printFindings } from './print-findings.ts';
@@ -78,6 +79,7 @@ async function add(tool: Tool, { json, deploymentId, ...options }: AddOptions): 
   }
   try {
     const added = await addRegistration(tool.db, input.data, tool.clock());
+    await recordCommand(tool, { action: 'registration-added', registrationId: added.id });
     if (json) return printJson(added);
     console.log(added.id);
   } catch (error) {
@@ -118,10 +120,13 @@ async function check(tool: Tool, id: string, json = false): Promise<void> {
 
 async function setStatus(tool: Tool, id: string, status: 'active' | 'inactive'): Promise<void> {
   if (!(await setRegistrationStatus(tool.db, id, status))) throw unknown(id);
+  const action = status === 'active' ? 'registration-activated' : 'registration-deactivated';
+  await recordCommand(tool, { action, registrationId: id });
 }
 
 async function remove(tool: Tool, id: string): Promise<void> {
   if (!(await removeRegistration(tool.db, id))) throw unknown(id);
+  await recordCommand(tool, { action: 'registration-removed', target: id });
 }
 
 function unknown(id: string): CommandRefused {

@@ -20,7 +20,8 @@ function hasNul(found: unknown[]): boolean {
   while (waiting.length > 0) {
     const value = waiting.pop();
     if (typeof value === 'string' && value.includes('\0')) return true;
-    if (typeof value !== 'object' || value === null) continue;
+    // Bytes of a file are no text that goes into a query.
+    if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) continue;
     for (const [name, member] of Object.entries(value)) waiting.push(name, member);
   }
   return false;

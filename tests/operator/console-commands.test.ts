@@ -97,3 +97,42 @@ describe('tend report', () => {
     expect((await tend(environment(), 'report')).code).toBe(2);
   });
 });
+
+test('changes at the command line are written down, without naming anybody', async () => {
+  await addRegistration(database.db, 'r1');
+  const person = {
+    registration_id: 'r1',
+    sub: 'person-ana',
+    name: 'Ana Lima',
+    is_test_user: 0,
+    updated_at: 1,
+  } as const;
+  await database.db.insertInto('person').values(person).execute();
+  for (const command of [
+    'registration deactivate r1',
+    'registration activate r1',
+    'deployment activate 7 --registration r1',
+    'setup-link --lms moodle',
+    'keys rotate',
+    'outbox retry --registration r1',
+    'person export --registration r1 --sub person-ana',
+    'person erase --registration r1 --sub person-ana',
+    'registration remove r1',
+    'registration remove r1',
+  ]) {
+    await tend(environment(), ...command.split(' '));
+  }
+  const rows = await database.db.selectFrom('audit').selectAll().orderBy('id').execute();
+  expect(rows.map(({ actor, action, registration_id }) => [actor, action, registration_id])).toEqual([
+    ['command line', 'registration-deactivated', 'r1'],
+    ['command line', 'registration-activated', 'r1'],
+    ['command line', 'deployment-activated', 'r1'],
+    ['command line', 'setup-link-made', null],
+    ['command line', 'keys-rotated', null],
+    ['command line', 'scores-resent', 'r1'],
+    ['command line', 'person-exported', 'r1'],
+    ['command line', 'person-erased', 'r1'],
+    ['command line', 'registration-removed', null],
+  ]);
+  expect(JSON.stringify(rows)).not.toMatch(/ana|Lima/);
+}, 120_000);

@@ -5,7 +5,7 @@ import { afterAll, expect, test } from 'vitest';
 import { maxPackBytes, type Pack } from '#shared/schemas/pack.ts';
 import { examplePack, packText } from '../../authoring/packs/example-pack.ts';
 import { CommandRefused } from './command-refused.ts';
-import { examinePack } from './examine-pack.ts';
+import { examinePackFile } from './examine-pack-file.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'tend-packs-'));
 const file = join(folder, 'pack.yaml');
@@ -13,7 +13,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 const examine = (content: unknown, stored: Pack[] = []) => {
   writeFileSync(file, typeof content === 'string' || content instanceof Uint8Array ? content : packText(content));
-  return examinePack(file, stored);
+  return examinePackFile(file, stored);
 };
 
 test('a sound pack comes back with its bytes', async () => {
