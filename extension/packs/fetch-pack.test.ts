@@ -5,8 +5,8 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { maxPackBytes } from '#shared/schemas/pack.ts';
 import { fetchPack } from './fetch-pack.ts';
 
-let server: Server | undefined;
-afterEach(() => server?.close());
+let server: Server;
+afterEach(() => void (server as Server | undefined)?.close());
 
 async function serve(answer: RequestListener): Promise<string> {
   server = createServer(answer).listen(0, '127.0.0.1');
