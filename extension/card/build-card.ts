@@ -18,8 +18,7 @@ export interface Card {
  */
 export function buildCard(content: CardContent): Card {
   const { words, textLocale } = content;
-  const button = (choice: Choice, word: string, more = {}) =>
-    h('button', { type: 'button', 'data-choice': choice, ...more }, word);
+  const button = (choice: Choice, word: string, more = {}) => h('button', { 'data-choice': choice, ...more }, word);
   const closed = { 'aria-expanded': 'false' };
 
   const why = button('why', words.whyThis, { class: 'why', ...closed });
@@ -29,12 +28,7 @@ export function buildCard(content: CardContent): Card {
   const element = h(
     'section',
     { class: 'card', role: 'group', 'aria-label': words.region, lang: content.locale },
-    h(
-      'p',
-      { class: 'heading', 'data-behaviour': content.behaviour },
-      buildMark(content.behaviour),
-      h('span', {}, content.heading),
-    ),
+    h('p', { class: 'heading', 'data-behaviour': content.behaviour }, buildMark(content.behaviour), content.heading),
     h('p', { class: 'text', lang: textLocale }, content.text),
     why,
     answers,

@@ -17,8 +17,9 @@ const ownEvents = [
  * Keeps presses and keys inside the card's root: they do not bubble on to the page. (What listens on the window in
  * the capture phase comes first and still sees that something was pressed, not what: hence buttons and no fields.)
  */
-export function keepInside(root: ShadowRoot, signal: AbortSignal): void {
-  for (const type of ownEvents) root.addEventListener(type, (event) => event.stopPropagation(), { signal });
+export function keepInside(root: ShadowRoot): void {
+  const stop = (event: Event) => event.stopPropagation();
+  for (const type of ownEvents) root.addEventListener(type, stop);
   // A press on a button would take focus out of the composer.
-  root.addEventListener('mousedown', (event) => event.preventDefault(), { signal });
+  root.addEventListener('mousedown', (event) => event.preventDefault());
 }

@@ -50,7 +50,7 @@ function listenTo(host: CardHost, card: Card, content: CardForPage, onChoice: (c
   };
 
   const { signal } = listening;
-  keepInside(host.root, signal);
+  keepInside(host.root);
   host.root.addEventListener('click', (event) => {
     const choice = choiceOf(event);
     if (choice) choose(choice);

@@ -1,5 +1,4 @@
-import { boot } from '../places/boot.ts';
-import { googleCalendarSignals, googleCalendarView } from '../places/google-calendar.ts';
-import { watchView } from '../places/watch-view.ts';
+import { bootView } from '../places/boot-view.ts';
+import { googleCalendarSignal, googleCalendarView } from '../places/google-calendar.ts';
 
-export default { main: () => boot(googleCalendarSignals, watchView(googleCalendarView)) };
+export default { main: () => bootView(googleCalendarSignal, googleCalendarView) };

@@ -1,5 +1,10 @@
 import { ownSignals, watchFields } from '../own-places/own-signals.ts';
-import { boot } from '../places/boot.ts';
+import { boot, type Look } from '../places/boot.ts';
 import { watchAddress } from '../places/watch-address.ts';
 
-export default { main: () => boot(ownSignals, watchFields, watchAddress) };
+const watch = (look: Look) => {
+  watchFields(look);
+  watchAddress(look);
+};
+
+export default { main: () => boot(ownSignals, watch) };

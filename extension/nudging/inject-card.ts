@@ -1,11 +1,9 @@
 import { browser } from 'wxt/browser';
-import { tokenText } from '#shared/components/tokens.ts';
 import type { Moment } from '#shared/schemas/moment.ts';
 import { awaitBreak } from '../card/await-break.ts';
 import { breaksOf } from '../card/breaks.ts';
 import type { CardContent, CardForPage } from '../card/card-content.ts';
-import { cardStyles } from '../card/card-styles.ts';
-import { pageStyles } from '../card/page-styles.ts';
+import { cardSheet } from '../card/card-sheet.ts';
 
 /**
  * False when somebody types in the top frame of a tab, or it is hidden or in fullscreen. The page then waits for the
@@ -28,7 +26,7 @@ export async function isBreakIn(tabId: number, told: Moment, moment: Moment): Pr
 export async function injectCard(tabId: number, content: CardContent, setOut: () => Promise<void>): Promise<boolean> {
   try {
     const target = { tabId };
-    const card: CardForPage = { ...content, styles: tokenText + cardStyles + pageStyles };
+    const card: CardForPage = { ...content, styles: cardSheet() };
     await browser.scripting.executeScript({ target, func: putContent, args: [card] });
     await setOut();
     const [injected] = await browser.scripting.executeScript({ target, files: ['/card.js'] });

@@ -5,22 +5,22 @@ import type { Signal } from './signal.ts';
 /** Looks whether the page shows a moment, at an element that has taken focus or at the page alone. As often as wanted. */
 export type Look = (focused?: EventTarget | null) => void;
 
-interface BootWorld {
+export interface BootWorld {
   tend?: boolean;
 }
 
 /**
- * All that runs on a page of a place: its signals, and the watchers that say when to look, a listener or two
- * each. Runs once in a page, however often it is injected. Reads attributes and the path, never text; sends the kind
+ * All that runs on a page of a place: its signals, and the watcher that says when to look, a listener or two.
+ * Runs once in a page, however often it is injected. Reads attributes and the path, never text; sends the kind
  * of a moment and nothing else, at most once a minute for each kind. The background decides.
  */
-export function boot(signals: readonly Signal[], ...watchers: ((look: Look) => void)[]): void {
+export function boot(signals: readonly Signal[], watch: (look: Look) => void): void {
   const world = self as BootWorld;
   if (world.tend) return;
   world.tend = true;
   const quietUntil: Partial<Record<Moment, number>> = {};
   // Written out in a loop, without functions of its own: each costs a page more than what it does (measured).
-  const look: Look = (focused) => {
+  watch((focused) => {
     for (const { moment, path, focus, page } of signals) {
       // What is asked of the whole document comes last.
       if (
@@ -35,6 +35,5 @@ export function boot(signals: readonly Signal[], ...watchers: ((look: Look) => v
         return;
       }
     }
-  };
-  watchers.map((watch) => watch(look));
+  });
 }

@@ -1,7 +1,7 @@
 import { githubReview, githubReviewSignals } from './github-review.ts';
 import { gitlabReview, gitlabReviewSignals } from './gitlab-review.ts';
 import { gmail, gmailSignals } from './gmail.ts';
-import { googleCalendar, googleCalendarSignals } from './google-calendar.ts';
+import { googleCalendar, googleCalendarSignal } from './google-calendar.ts';
 import { googleMeet, googleMeetCall } from './google-meet.ts';
 import { jira, jiraSignals } from './jira.ts';
 import { outlook, outlookSignals } from './outlook.ts';
@@ -28,7 +28,7 @@ const marksOfCall = ({ joined }: CallSignal): Mark[] => [{ path: '', selectors: 
 export const marks: Readonly<Record<string, readonly Mark[]>> = {
   [gmail.id]: marksOfSignals(gmailSignals),
   [outlook.id]: marksOfSignals(outlookSignals),
-  [googleCalendar.id]: marksOfSignals(googleCalendarSignals),
+  [googleCalendar.id]: marksOfSignals([googleCalendarSignal]),
   [googleMeet.id]: marksOfCall(googleMeetCall),
   [teams.id]: [...marksOfCall(teamsCall), ...marksOfSignals(teamsChatSignals)],
   [zoom.id]: marksOfCall(zoomCall),
