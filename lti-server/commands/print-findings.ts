@@ -1,9 +1,10 @@
-import type { Finding } from '../platform/check-connection.ts';
+import { spellFinding, type Finding } from '../platform/finding.ts';
 import { CommandRefused } from './command-refused.ts';
 import { printJson, printTable } from './print.ts';
 
 /** Prints what was looked at, and below it what to change. @throws CommandRefused when something fails. */
-export function printFindings(findings: readonly Finding[], json: boolean): void {
+export function printFindings(looked: readonly Finding[], json: boolean): void {
+  const findings = looked.map((finding) => spellFinding(finding, 'en'));
   if (json) printJson(findings);
   else {
     printTable(

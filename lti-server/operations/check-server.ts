@@ -3,9 +3,11 @@ import { join } from 'node:path';
 import { v7 as uuid } from 'uuid';
 import { isMigrated } from '../database/migrate.ts';
 import { pingDatabase } from '../database/ping.ts';
-import { checkConnection, type Finding } from '../platform/check-connection.ts';
+import { checkConnection } from '../platform/check-connection.ts';
+import { plain, said, type Finding, type Said } from '../platform/finding.ts';
 import { openToolKeys } from '../platform/tool-keys.ts';
 import type { Tool } from '../tool.ts';
+import { countSealed } from './seal-anew.ts';
 
 /** Looks at everything that a server needs, on this machine and at each registered platform. */
 export async function checkServer(tool: Tool): Promise<Finding[]> {
@@ -21,19 +23,18 @@ function checkConfiguration({ configuration }: Tool): Finding[] {
     ? []
     : [
         {
-          what: 'reverse proxy',
+          what: said('what.proxy'),
           state: trustProxy.length > 0 ? 'ok' : 'warn',
-          found: trustProxy.join(', ') || 'none is trusted',
-          change:
-            trustProxy.length > 0 ? null : 'name it in TEND_TRUST_PROXY: now everybody seems to come from one address',
+          found: trustProxy.length > 0 ? plain(trustProxy.join(', ')) : said('proxy.none'),
+          change: trustProxy.length > 0 ? null : said('proxy.change'),
         },
       ];
   return [
     {
-      what: 'configuration',
+      what: said('what.configuration'),
       state: isLoopback ? 'warn' : 'ok',
-      found: url,
-      change: isLoopback ? 'for others than this machine, set TEND_URL to the public https address' : null,
+      found: plain(url),
+      change: isLoopback ? said('configuration.loopback') : null,
     },
     ...proxy,
   ];
@@ -42,7 +43,7 @@ function checkConfiguration({ configuration }: Tool): Finding[] {
 /** The embedded database and its secret are for this user alone. */
 async function checkFolder({ engine, configuration }: Tool): Promise<Finding[]> {
   if (engine !== 'sqlite') return [];
-  const what = 'data folder';
+  const what = said('what.folder');
   const { dataFolder } = configuration;
   const open: string[] = [];
   for (const path of [dataFolder, join(dataFolder, 'secret')]) {
@@ -52,25 +53,26 @@ async function checkFolder({ engine, configuration }: Tool): Promise<Finding[]> 
     );
     if (mode !== 0) open.push(path);
   }
-  if (open.length === 0) return [{ what, state: 'ok', found: dataFolder, change: null }];
-  return [{ what, state: 'fail', found: `others can read ${open.join(', ')}`, change: `chmod go= ${open.join(' ')}` }];
+  if (open.length === 0) return [{ what, state: 'ok', found: plain(dataFolder), change: null }];
+  const found = said('folder.open', { paths: open.join(', ') });
+  return [{ what, state: 'fail', found, change: plain(`chmod go= ${open.join(' ')}`) }];
 }
 
 async function checkDatabase(tool: Tool): Promise<Finding[]> {
-  const what = `database (${tool.engine})`;
-  const fail = (found: string, change: string): Finding[] => [{ what, state: 'fail', found, change }];
+  const what = said('what.database', { engine: tool.engine });
+  const fail = (found: Said, change: Said): Finding[] => [{ what, state: 'fail', found, change }];
   try {
     await pingDatabase(tool.db);
   } catch (error) {
-    return fail(`not reached: ${reasonOf(error)}`, 'check DATABASE_URL or TEND_DATA, and that the database runs');
+    return fail(said('database.away', { reason: reasonOf(error) }), said('database.awayChange'));
   }
-  if (!(await isMigrated(tool.db).catch(() => false))) return fail('not migrated', 'run "tend migrate" once');
+  if (!(await isMigrated(tool.db).catch(() => false))) return fail(said('database.old'), said('database.oldChange'));
   try {
     await writeNothing(tool);
   } catch (error) {
-    return fail(`not writable: ${reasonOf(error)}`, 'make room, and let this user write');
+    return fail(said('database.closed', { reason: reasonOf(error) }), said('database.closedChange'));
   }
-  return [{ what, state: 'ok', found: 'reached, migrated, writable', change: null }];
+  return [{ what, state: 'ok', found: said('database.ok'), change: null }];
 }
 
 class Undone extends Error {}
@@ -89,14 +91,17 @@ async function writeNothing({ db, clock }: Tool): Promise<void> {
 }
 
 async function checkSecret(tool: Tool): Promise<Finding> {
-  const what = 'secret';
+  const what = said('what.secret');
   try {
     await openToolKeys(tool);
-    return { what, state: 'ok', found: 'opens every key of the tool', change: null };
   } catch (error) {
-    const change = 'put the secret that the keys were made with behind the new one in TEND_SECRET';
-    return { what, state: 'fail', found: reasonOf(error), change };
+    const found = said('secret.lost', { reason: reasonOf(error) });
+    return { what, state: 'fail', found, change: said('secret.lostChange') };
   }
+  const [newest, ...older] = await countSealed(tool);
+  const count = older.filter(({ isOurs }) => isOurs).reduce((sum, one) => sum + one.count, 0);
+  if (!newest || count === 0) return { what, state: 'ok', found: said('secret.ok'), change: null };
+  return { what, state: 'warn', found: said('secret.older', { count }), change: said('secret.olderChange') };
 }
 
 /** One after another; those that were switched off on purpose are left alone. */
@@ -105,7 +110,9 @@ async function checkPlatforms(tool: Tool): Promise<Finding[]> {
   const findings: Finding[] = [];
   for (const row of rows.filter(({ status }) => status !== 'inactive')) {
     const found = await checkConnection(tool, row);
-    findings.push(...found.map((finding) => ({ ...finding, what: `${row.name}: ${finding.what}` })));
+    findings.push(
+      ...found.map((finding) => ({ ...finding, what: said('in', { platform: row.name, what: finding.what }) })),
+    );
   }
   return findings;
 }

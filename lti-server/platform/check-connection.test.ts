@@ -2,8 +2,9 @@ import { exportJWK, generateKeyPair } from 'jose';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { serveJson, type SmallServer } from '../../tests/support/serve-json.ts';
 import { openToolAndPlatform, type ToolAndPlatform } from '../../tests/support/tool-and-platform.ts';
-import { checkConnection, type Finding } from './check-connection.ts';
+import { checkConnection } from './check-connection.ts';
 import { setDeploymentStatus } from './deployments.ts';
+import { spellFinding, type SpelledFinding } from './finding.ts';
 
 let pair: ToolAndPlatform;
 let keys: SmallServer | undefined;
@@ -24,9 +25,11 @@ const setStatus = (status: 'active' | 'pending' | 'off') =>
         .values({ registration_id: 'r1', id: 'new', status, created_at: 1 })
         .execute()
     : setDeploymentStatus(pair.tool.db, { registrationId: 'r1', id: '1', status, now: 1 });
-const check = (changes: Partial<ToolAndPlatform['registration']> = {}) =>
+const look = (changes: Partial<ToolAndPlatform['registration']> = {}) =>
   checkConnection(pair.tool, { ...pair.registration, ...changes });
-const of = (findings: Finding[], what: string) => findings.find((finding) => finding.what === what);
+const check = async (changes?: Partial<ToolAndPlatform['registration']>) =>
+  (await look(changes)).map((finding) => spellFinding(finding, 'en'));
+const of = (findings: SpelledFinding[], what: string) => findings.find((finding) => finding.what === what);
 
 test('all is well: every line says so, and nothing is to be changed', async () => {
   const findings = await check();
@@ -44,6 +47,16 @@ test('all is well: every line says so, and nothing is to be changed', async () =
     ['service contextmembership.readonly', 'ok', null],
     ['deployments', 'ok', null],
   ]);
+});
+
+test('all of it is said in Welsh as well, and what machines say as it is', async () => {
+  await pair.platform.setDown(true);
+  const welsh = (await look({ status: 'pending' })).map((finding) => spellFinding(finding, 'cy'));
+  expect(welsh.find(({ what }) => what === 'cofrestriad')).toMatchObject({
+    found: 'yn aros',
+    change: 'caniatewch ei lansiadau: tend registration activate r1',
+  });
+  expect(welsh.find(({ what }) => what === 'set allweddi')?.found).toMatch(/^heb ei gyrraedd: E/);
 });
 
 test('a registration that waits, or is off, is named with the command', async () => {

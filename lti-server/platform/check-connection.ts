@@ -4,16 +4,8 @@ import { checkDeployments } from './check-deployments.ts';
 import { checkKeySet } from './check-key-set.ts';
 import { checkTokens } from './check-tokens.ts';
 import { checkPlatformUrl, PlatformUrlError } from './check-platform-url.ts';
+import { plain, said, type Finding } from './finding.ts';
 import { isLoopbackHost } from '../configuration/loopback.ts';
-
-/** One thing that was looked at. */
-export interface Finding {
-  what: string;
-  state: 'ok' | 'warn' | 'fail';
-  found: string;
-  /** What an operator or a platform's administrator has to change; null when all is well. */
-  change: string | null;
-}
 
 /** Tries what launches, scores and lists of participants will need of a registered platform, one thing after another. */
 export async function checkConnection(tool: Tool, registration: RegistrationRow): Promise<Finding[]> {
@@ -27,26 +19,27 @@ export async function checkConnection(tool: Tool, registration: RegistrationRow)
 
 function checkStatus({ status, id }: RegistrationRow): Finding {
   return {
-    what: 'registration',
+    what: said('what.registration'),
     state: status === 'active' ? 'ok' : 'fail',
-    found: status,
-    change: status === 'active' ? null : `allow its launches: tend registration activate ${id}`,
+    found: said(`status.${status}`),
+    change: status === 'active' ? null : said('status.change', { id }),
   };
 }
 
 function checkAddresses({ configuration }: Tool, registration: RegistrationRow): Finding[] {
   const named = [
-    ['authentication address', registration.auth_url],
-    ['token address', registration.token_url],
-    ['key set address', registration.jwks_url],
+    ['auth', registration.auth_url],
+    ['token', registration.token_url],
+    ['jwks', registration.jwks_url],
   ] as const;
-  return named.map(([what, url]): Finding => {
+  return named.map(([name, url]): Finding => {
+    const what = said(`what.${name}`);
     try {
       checkPlatformUrl(url, configuration);
-      return { what, state: 'ok', found: url, change: null };
+      return { what, state: 'ok', found: plain(url), change: null };
     } catch (error) {
       if (!(error instanceof PlatformUrlError)) throw error;
-      return { what, state: 'fail', found: url, change: error.message };
+      return { what, state: 'fail', found: plain(url), change: error.said };
     }
   });
 }
@@ -56,10 +49,10 @@ function checkOwnAddress({ configuration }: Tool, { jwks_url }: RegistrationRow)
   if (!configuration.isLoopback || isLoopbackHost(new URL(jwks_url).hostname)) return [];
   return [
     {
-      what: 'address of the tool',
+      what: said('what.own'),
       state: 'fail',
-      found: configuration.url,
-      change: 'the platform cannot reach it: set TEND_URL to the public address of the tool, and agree on it anew',
+      found: plain(configuration.url),
+      change: said('own.change'),
     },
   ];
 }

@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import type { Configuration } from '../configuration/read-configuration.ts';
 import { isLoopbackHost } from '../configuration/loopback.ts';
+import { said, spell, type Said } from './finding.ts';
 import { isPublicAddress } from './is-public-address.ts';
 
 /** Where platforms may live besides the internet. */
@@ -10,6 +11,13 @@ export type AllowedHosts = Pick<Configuration, 'isLoopback' | 'privateHosts'>;
 export class PlatformUrlError extends Error {
   /** HTTP clients wrap what a look-up throws, and keep its code. */
   readonly code = 'PLATFORM_URL';
+  readonly said: Said;
+
+  constructor(reason: 'text' | 'user' | 'scheme' | 'private' | 'inside', shown: string) {
+    const why = said(`url.${reason}`, { shown });
+    super(spell(why, 'en'));
+    this.said = why;
+  }
 }
 
 /**
@@ -19,16 +27,14 @@ export class PlatformUrlError extends Error {
  * @throws PlatformUrlError
  */
 export function checkPlatformUrl(text: string, { isLoopback, privateHosts }: AllowedHosts): URL {
-  if (!URL.canParse(text)) throw new PlatformUrlError(`"${text}" is not an address`);
+  if (!URL.canParse(text)) throw new PlatformUrlError('text', text);
   const url = new URL(text);
-  if (url.username || url.password) throw new PlatformUrlError(`"${url.origin}" must not carry a user or password`);
+  if (url.username || url.password) throw new PlatformUrlError('user', url.origin);
   if (isLoopback && isLoopbackHost(url.hostname) && /^https?:$/.test(url.protocol)) return url;
-  if (url.protocol !== 'https:') throw new PlatformUrlError(`"${text}" must begin with https://`);
+  if (url.protocol !== 'https:') throw new PlatformUrlError('scheme', text);
   if (privateHosts.includes(url.hostname)) return url;
   if (isLoopbackHost(url.hostname) || isPrivateAddress(url.hostname)) {
-    throw new PlatformUrlError(
-      `"${text}" lies inside a private network; name its host in TEND_PRIVATE_HOSTS to allow it`,
-    );
+    throw new PlatformUrlError('private', text);
   }
   return url;
 }

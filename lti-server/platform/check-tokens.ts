@@ -1,7 +1,7 @@
 import type { RegistrationRow } from '../database/schema.ts';
 import type { Tool } from '../tool.ts';
-import type { Finding } from './check-connection.ts';
 import { explainFailure } from './explain-failure.ts';
+import { said, type Finding } from './finding.ts';
 import { neededScopes } from './needed-scopes.ts';
 import { AccessTokenError, requestToken } from './services/access-token.ts';
 
@@ -20,32 +20,32 @@ export async function checkTokens(tool: Tool, registration: RegistrationRow): Pr
   if (refused.length === neededScopes.length) return [allRefused(tool, registration, refused[0]?.status ?? 0)];
   return neededScopes.map((scope): Finding => {
     const refusal = refused.find((one) => one.scope === scope);
-    const what = `service ${scope.slice(scope.lastIndexOf('/') + 1)}`;
-    if (!refusal) return { what, state: 'ok', found: 'a token was given', change: null };
+    const what = said('what.service', { name: scope.slice(scope.lastIndexOf('/') + 1) });
+    if (!refusal) return { what, state: 'ok', found: said('token.given'), change: null };
     return {
       what,
       state: 'warn',
-      found: `no token, status ${refusal.status}`,
-      change: `let the platform permit ${scope}, or go without what it is for`,
+      found: said('token.none', { status: refusal.status }),
+      change: said('token.scope', { scope }),
     };
   });
 }
 
 function unreached(error: AccessTokenError): Finding {
   return {
-    what: 'token address',
+    what: said('what.token'),
     state: 'fail',
     found: explainFailure(error.cause),
-    change: 'let the server of Tend reach this address, or correct it',
+    change: said('reach.change'),
   };
 }
 
 function allRefused({ configuration }: Tool, registration: RegistrationRow, status: number): Finding {
   const audience = registration.audience ?? registration.token_url;
   return {
-    what: 'token address',
+    what: said('what.token'),
     state: 'fail',
-    found: `no token for any service, status ${status}`,
-    change: `check at the platform: client ID ${registration.client_id}, services switched on, and that it can read ${configuration.url}/lti/keys; some platforms want another audience than ${audience} (registration add --audience)`,
+    found: said('token.all', { status }),
+    change: said('token.check', { client: registration.client_id, url: configuration.url, audience }),
   };
 }

@@ -22,5 +22,5 @@ export function guardedLookup({ isLoopback, privateHosts }: AllowedHosts): Looku
 }
 
 function leadsInside(hostname: string): PlatformUrlError {
-  return new PlatformUrlError(`"${hostname}" leads into a private network; name it in TEND_PRIVATE_HOSTS to allow it`);
+  return new PlatformUrlError('inside', hostname);
 }
