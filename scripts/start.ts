@@ -48,6 +48,7 @@ Tend is running.
 
   Demo campus   ${campus}   pick a person, open a module, see the gradebook
   LTI tool      ${tool}
+  Console       ${tool}/admin   its password was printed at the first start; npm run tend -- console-password makes another
 `);
 
 try {

@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { freePort } from '../../bench/free-port.ts';
 import { openConsoleBrowserAt } from '../support/console-browser.ts';
 import { openTestDatabase, type TestDatabase } from '../support/databases.ts';
 import { addRegistration } from '../support/outbox.ts';
@@ -15,7 +16,8 @@ afterEach(() => database.close());
 const environment = () => ({ TEND_DATA: database.dataFolder, TEND_SECRET: secret });
 
 /** The real server, until its first answer; what it printed by then, and where it is. */
-async function serve(port: number, more: Record<string, string> = {}) {
+async function serve(more: Record<string, string> = {}) {
+  const port = await freePort();
   const origin = `http://localhost:${port}`;
   const program = startProgram('lti-server/main.ts', [], { ...environment(), PORT: String(port), ...more });
   await expect
@@ -36,7 +38,7 @@ async function serve(port: number, more: Record<string, string> = {}) {
 }
 
 test('the first start makes a password and prints it once; console-password makes another', async () => {
-  const first = await serve(47_311);
+  const first = await serve();
   const password = /its password is (\S+)$/m.exec(first.output)?.[1] ?? '';
   expect(password).toMatch(/^[\w-]{20}$/);
   expect((await first.browser.signIn('another password')).status).toBe(401);
@@ -47,7 +49,7 @@ test('the first start makes a password and prints it once; console-password make
 
   const made = await tend(environment(), 'console-password');
   expect(made).toMatchObject({ code: 0, stdout: expect.stringMatching(/^[\w-]{20}\n$/) });
-  const second = await serve(47_311);
+  const second = await serve();
   expect(second.output).not.toContain('password is');
   second.browser.cookies.set('__Host-tend-console', String(first.browser.cookies.get('__Host-tend-console')));
   expect((await second.browser.get('/admin')).status).toBe(303);
@@ -60,7 +62,7 @@ test('console-password prints a line for the environment where that names the pa
   const named = { ...environment(), TEND_ADMIN_PASSWORD: 'the one before this' };
   const made = await tend(named, 'console-password');
   const [, hash = ''] = /^TEND_ADMIN_PASSWORD=(scrypt:\S+)$/m.exec(made.stderr) ?? [];
-  const server = await serve(47_312, { TEND_ADMIN_PASSWORD: hash });
+  const server = await serve({ TEND_ADMIN_PASSWORD: hash });
   expect((await server.browser.signIn(made.stdout.trim())).status).toBe(303);
   await server.stop();
 }, 90_000);
