@@ -132,7 +132,8 @@ for (const [locale, title] of [
   test.describe(`in ${locale}`, () => {
     test.use({ locale });
     test('every room is sound in both themes, narrow, and in large text', async ({ page }) => {
-      test.slow();
+      // Forty times axe, on a machine that may be busy.
+      test.setTimeout(480_000);
       await page.goto(`${world.toolUrl}/admin`);
       await expectSound(page, 'sign-in');
       await signIn(page);
