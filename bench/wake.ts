@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Page } from '@playwright/test';
 import type { SelectionMemory } from '#shared/schemas/selection-memory.ts';
 import { buildContent, buildExtension } from '../scripts/build-parts.ts';
@@ -16,6 +17,10 @@ import { makeYear } from './popup/store-year.ts';
 import { type Decided, markDecisions } from './wake/mark-decisions.ts';
 
 const rounds = 15;
+/** Longer than what follows a decision, which must not write over what the next round stores. */
+const settledMs = 500;
+/** A round in which no decision came is one in which none was due after all: it says nothing about time. */
+const patienceMs = 20_000;
 
 declare const chrome: {
   alarms: { create(name: string, alarm: object): Promise<void> };
@@ -103,5 +108,15 @@ async function wake(
   // Last of all: whatever is stored wakes it, too.
   await stopWorker(own.context(), own);
   await event();
-  return own.evaluate(() => (globalThis as unknown as { decided: Promise<Decided> }).decided);
+  const decided = await own.evaluate(
+    (patience) =>
+      Promise.race([
+        (globalThis as unknown as { decided: Promise<Decided> }).decided,
+        new Promise<null>((resolve) => setTimeout(() => resolve(null), patience)),
+      ]),
+    patienceMs,
+  );
+  if (!decided) throw new Error('nothing was decided');
+  await wait(settledMs);
+  return decided;
 }

@@ -1,4 +1,5 @@
 import { messageSchema, type Message, type MessageType } from './message.ts';
+import { webMessageSchema } from './web-message.ts';
 
 export interface Sender {
   id?: string | undefined;
@@ -16,7 +17,6 @@ export interface AcceptedMessage {
 
 /** What only the script of a place says: pages of ours notice nothing. */
 const fromPlaces: readonly MessageType[] = ['momentNoticed', 'callGoesOn', 'callOver'];
-const fromTheWeb: readonly MessageType[] = [...fromPlaces, 'nudgeAnswered'];
 
 /**
  * Checks a message and who sent it. A content script runs beside a page that is not ours, so it may say only that a
@@ -30,13 +30,13 @@ export function acceptMessage(
   own: { id: string; origin: string },
 ): AcceptedMessage | null {
   if (sender.id !== own.id || sender.url === undefined || !URL.canParse(sender.url)) return null;
-  const parsed = messageSchema.safeParse(raw);
-  if (!parsed.success) return null;
-  const message = parsed.data;
-  if (`${sender.url}/`.startsWith(own.origin)) return fromPlaces.includes(message.type) ? null : { message, web: null };
-  if (!fromTheWeb.includes(message.type) || sender.frameId !== 0 || sender.tab?.id === undefined) return null;
-  if (sender.tab.incognito === true) return null;
-  return { message, web: { tabId: sender.tab.id, address: addressOf(sender.url, sender.origin) } };
+  if (`${sender.url}/`.startsWith(own.origin)) {
+    const { success, data: message } = messageSchema().safeParse(raw);
+    return !success || fromPlaces.includes(message.type) ? null : { message, web: null };
+  }
+  if (sender.frameId !== 0 || sender.tab?.id === undefined || sender.tab.incognito === true) return null;
+  const { success, data: message } = webMessageSchema.safeParse(raw);
+  return success ? { message, web: { tabId: sender.tab.id, address: addressOf(sender.url, sender.origin) } } : null;
 }
 
 /** A window that a site opens empty and fills itself has no address, and belongs to the site all the same. */

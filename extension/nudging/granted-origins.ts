@@ -9,8 +9,10 @@ import { readItem } from '../storage/stored-item.ts';
  * granted for reading the calendar alone does not count: nobody chose that place.
  */
 export async function grantedOrigins(place: Place): Promise<string[]> {
-  const lent = await lentOrigin();
-  const granted = await Promise.all(place.origins.map((origin) => browser.permissions.contains({ origins: [origin] })));
+  const [lent, ...granted] = await Promise.all([
+    lentOrigin(),
+    ...place.origins.map((origin) => browser.permissions.contains({ origins: [origin] })),
+  ]);
   return place.origins.filter((origin, index) => granted[index] && origin !== lent);
 }
 

@@ -16,8 +16,8 @@ export async function mayNotice(told: Moment, address: string): Promise<Moment |
   const known = placeOf(address);
   if (known) {
     if (!known.place.moments.includes(told)) return null;
-    if (placeRule(known.place, (await readSettings()).policy) === 'blocked') return null;
-    return (await grantedOrigins(known.place)).includes(known.pattern) ? told : null;
+    const [{ policy }, granted] = await Promise.all([readSettings(), grantedOrigins(known.place)]);
+    return placeRule(known.place, policy) !== 'blocked' && granted.includes(known.pattern) ? told : null;
   }
   const own = await ownPlaceAt(address);
   if (!own || signOf[own.moment] !== told) return null;

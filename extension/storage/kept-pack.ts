@@ -1,14 +1,14 @@
 import * as z from 'zod/mini';
 import { identifierSchema } from '#shared/schemas/identifier.ts';
 import { nudgeSchema } from '#shared/schemas/nudge.ts';
-import { packSchema } from '#shared/schemas/pack.ts';
+import { packNameSchema, packVersionSchema } from '#shared/schemas/pack-head.ts';
 import { packOriginSchema } from './pack-origin.ts';
 
 /** A pack as the extension keeps it: its prompts and what the list says of it. Modules are opened in a course. */
 export const keptPackSchema = z.strictObject({
   id: identifierSchema,
-  version: packSchema.shape.version,
-  name: packSchema.shape.name,
+  version: packVersionSchema,
+  name: packNameSchema,
   publisher: z.nullable(z.string()),
   nudges: z.array(nudgeSchema).check(z.minLength(1)),
   moduleCount: z.int().check(z.gte(0)),

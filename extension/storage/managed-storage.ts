@@ -10,11 +10,13 @@ export async function readManaged(): Promise<unknown> {
   }
 }
 
-/** Calls `changed` whenever the organisation changes something. Returns the way to stop. */
+/**
+ * Calls `changed` whenever the organisation changes something. Returns the way to stop. Listens to that store alone: the
+ * event of all stores together would wake the background for each write to any. Safari has no such store.
+ */
 export function watchManaged(changed: () => void): () => void {
-  const listener = (_changes: unknown, area: string) => {
-    if (area === 'managed') changed();
-  };
-  browser.storage.onChanged.addListener(listener);
-  return () => browser.storage.onChanged.removeListener(listener);
+  const listener = () => changed();
+  const { onChanged } = browser.storage.managed ?? {};
+  onChanged?.addListener(listener);
+  return () => onChanged?.removeListener(listener);
 }

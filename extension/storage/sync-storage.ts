@@ -16,9 +16,7 @@ export async function dropFromSyncStorage(keys: string[]): Promise<void> {
 
 /** Calls `changed` whenever something arrives from another browser, or was written here. Returns the way to stop. */
 export function watchSyncStorage(changed: () => void): () => void {
-  const listener = (_changes: unknown, area: string) => {
-    if (area === 'sync') changed();
-  };
-  browser.storage.onChanged.addListener(listener);
-  return () => browser.storage.onChanged.removeListener(listener);
+  const listener = () => changed();
+  browser.storage.sync.onChanged.addListener(listener);
+  return () => browser.storage.sync.onChanged.removeListener(listener);
 }

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { identifierSchema } from './identifier.ts';
 import { moduleSchema } from './module.ts';
 import { nudgeSchema } from './nudge.ts';
+import { packNameSchema, packVersionSchema } from './pack-head.ts';
 import { sourceSchema } from './source.ts';
 
 /** The format that this Tend reads. It rises only when an older Tend could misread a newer pack. */
@@ -17,10 +18,8 @@ export const maxPackBytes = 1_000_000;
 export const packSchema = z.strictObject({
   format: z.literal(packFormat),
   id: identifierSchema,
-  /** Rises with every change: a version that is there already, or an older one, is refused. */
-  version: z.int().check(z.gte(1)),
-  /** What people call it, in the list of packs. */
-  name: z.string().check(z.trim(), z.minLength(1), z.maxLength(80)),
+  version: packVersionSchema,
+  name: packNameSchema,
   publisher: z.optional(z.string().check(z.trim(), z.minLength(1), z.maxLength(120))),
   nudges: z._default(z.array(nudgeSchema).check(z.maxLength(500)), []),
   modules: z._default(z.array(moduleSchema).check(z.maxLength(50)), []),
