@@ -196,7 +196,7 @@ describe('content check', () => {
   test('shows what is covered, gap by gap, for the whole and for a folder', async () => {
     const { stdout } = await tend({}, 'content', 'check', 'shared/content/nudges');
     expect(stdout).toMatch(/behaviour +element +calendar +email +one-to-one +meeting +review +anytime\n/);
-    expect(stdout).toMatch(/\nhelping +autonomy +2 +2 +2 +3 +1 +2\n/);
+    expect(stdout).toMatch(/\nhelping +autonomy +2 +2 +3 +3 +1 +2\n/);
     expect(stdout).toMatch(/challenge stage +spot +cause +try +spread\n/);
     expect(stdout).toMatch(/language +texts +drafts\nen +\d+ +\d+\ncy +\d+ +\d+\n/);
   });
