@@ -15,7 +15,7 @@ interface JournalSchema extends DBSchema {
 export type JournalDatabase = IDBPDatabase<JournalSchema>;
 
 /** What its owner wrote and was shown lies in IndexedDB: it may grow, and nothing syncs it. Every tab shares it. */
-const open = (): Promise<JournalDatabase> =>
+const open = (yielding: () => void): Promise<JournalDatabase> =>
   openDB<JournalSchema>(journalName, 4, {
     upgrade(database, before, _to, transaction) {
       if (before < 1) {
@@ -34,22 +34,27 @@ const open = (): Promise<JournalDatabase> =>
       void transaction.objectStore('birth').put(crypto.randomUUID(), birthKey);
     },
     // Deleting everything must not wait for a page that was left open.
-    blocking: (_from, _to, event) => (event.target as IDBDatabase).close(),
+    blocking(_from, _to, event) {
+      yielding();
+      (event.target as IDBDatabase).close();
+    },
   });
 
 /** Under which `birth` lies in its store. */
 export const birthKey = 'id';
 
 /**
- * Opens the database for one piece of work and closes it again. Throws `Refused` where the browser cannot open or read
- * it; a full store stays what it is.
+ * Opens the database for one piece of work and closes it again. Work during which all was deleted begins anew, with
+ * what is there then. Throws `Refused` where the browser cannot open or read it; a full store stays what it is.
  */
 export async function withJournal<T>(work: (database: JournalDatabase) => Promise<T>): Promise<T> {
   let database: JournalDatabase | undefined;
+  let hasYielded = false;
   try {
-    database = await open();
+    database = await open(() => (hasYielded = true));
     return await work(database);
   } catch (error) {
+    if (hasYielded) return withJournal(work);
     throw asRefusal(error);
   } finally {
     database?.close();
