@@ -12,6 +12,7 @@ const benches: Record<string, () => Promise<Bench>> = {
   selection: async () => (await import('./selection.ts')).benchSelection,
   'page-scripts': async () => (await import('./page-scripts.ts')).benchPageScripts,
   launch: async () => (await import('./launch.ts')).benchLaunch,
+  drain: async () => (await import('./drain.ts')).benchDrain,
   registrations: async () => (await import('./registrations.ts')).benchRegistrations,
   boot: async () => (await import('./boot.ts')).benchBoot,
   popup: async () => (await import('./popup.ts')).benchPopup,

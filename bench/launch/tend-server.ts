@@ -5,12 +5,11 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { readConfiguration } from '../../lti-server/configuration/read-configuration.ts';
 import { migrate } from '../../lti-server/database/migrate.ts';
-import type { Database } from '../../lti-server/database/schema.ts';
 import { readContent } from '../../lti-server/read-content.ts';
 import { buildServer } from '../../lti-server/server.ts';
 import { createLogger } from '../../lti-server/serving/create-logger.ts';
 import { openTool } from '../../lti-server/tool.ts';
-import type { LaunchRegistration } from './launch-platform.ts';
+import { registerPlatform } from './register-platform.ts';
 import { serveMeasured } from './serve-measured.ts';
 
 const content = path.resolve(import.meta.dirname, '../../dist/content');
@@ -31,26 +30,10 @@ await serveMeasured(
       sqlLog: ({ query }) => void (isMarker.test(query.sql) || statements++),
     });
     await migrate(tool.db);
-    await register(tool.db, registration);
+    await registerPlatform(tool.db, registration);
     const server = await buildServer(tool);
     await server.listen({ port, host: configuration.host });
     return { loginUrl: `${url}/lti/login`, launchUrl: `${url}/lti/launch` };
   },
   () => statements,
 );
-
-async function register(db: Database, { deploymentId, ...platform }: LaunchRegistration): Promise<void> {
-  const created_at = Date.now();
-  await db
-    .insertInto('registration')
-    .values({
-      ...{ id: 'bench', name: 'Campus', issuer: platform.issuer, client_id: platform.clientId },
-      ...{ auth_url: platform.authUrl, token_url: platform.tokenUrl, jwks_url: platform.jwksUrl },
-      ...{ audience: null, allow_anonymous: 0, status: 'active', platform_family: null, created_at },
-    })
-    .execute();
-  await db
-    .insertInto('deployment')
-    .values({ registration_id: 'bench', id: deploymentId, status: 'active', created_at })
-    .execute();
-}
