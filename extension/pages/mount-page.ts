@@ -1,6 +1,7 @@
 import { css } from 'lit';
 import { tokens } from '#shared/components/base-styles.ts';
 import type { Locale } from '#shared/schemas/locale.ts';
+import { defaultSettings } from '#shared/schemas/settings.ts';
 import { chosenLocale } from '../nudging/chosen-locale.ts';
 import { readSettings } from '../policy/load-settings.ts';
 import { fetchPacksOnPage } from '../policy/packs-on-page.ts';
@@ -26,8 +27,11 @@ export async function mountPage<Words extends PopupWords>(
 ): Promise<void> {
   document.adoptedStyleSheets = [tokens, sheet].flatMap(({ styleSheet }) => styleSheet ?? []);
   const page = document.createElement(tag) as PageElement;
+  // Most people have chosen no other: these words come while the settings are read.
+  loadWords(chosenLocale(defaultSettings)).catch(() => {});
+  page.spoken = readSettings().then(({ settings }) => chosenLocale(settings));
   const speak = async () => {
-    const locale = chosenLocale((await readSettings()).settings);
+    const locale = await page.spoken;
     const words = await loadWords(locale);
     page.t = words;
     page.locale = locale;

@@ -21,6 +21,8 @@ export abstract class PageElement extends LitElement {
 
   declare t: PopupWords;
   declare locale: Locale;
+  /** The language, which is known before its words are there. */
+  spoken: Promise<Locale>;
   /** When words and language are there. The page reads what it shows meanwhile. */
   ready: Promise<void>;
   declare snapshot: Snapshot | undefined;
@@ -32,6 +34,7 @@ export abstract class PageElement extends LitElement {
   constructor() {
     super();
     this.notice = '';
+    this.spoken = Promise.resolve('en');
     this.ready = Promise.resolve();
   }
 

@@ -8,13 +8,23 @@ import { agendaNow, statusDuring } from '../calendar/agenda-now.ts';
 import { meetingToPass } from '../calendar/meeting-to-pass.ts';
 import { readClock } from '../nudging/clock.ts';
 import { localTimeOf } from '../nudging/local-time-of.ts';
-import { readSettings } from '../policy/load-settings.ts';
+import { settingsFrom } from '../policy/load-settings.ts';
 import type { Policy } from '../policy/policy.ts';
-import { agendaItem, draftItem, memoryItem, offerItem, statusItem, unreadableItem } from '../storage/items.ts';
+import { choicesItem } from '../storage/choices.ts';
+import {
+  agendaItem,
+  draftItem,
+  memoryItem,
+  offerItem,
+  settingsItem,
+  statusItem,
+  unreadableItem,
+} from '../storage/items.ts';
+import { readManaged } from '../storage/managed-storage.ts';
 import type { StoredDraft } from '../storage/draft.ts';
 import { type News, newsItem } from '../storage/news.ts';
 import type { Offer } from '../storage/offer.ts';
-import { readItem } from '../storage/stored-item.ts';
+import { readItems } from '../storage/stored-item.ts';
 import type { Unreadable } from '../storage/unreadable.ts';
 
 /** What is stored, as a page sees it at one moment. Pages read; only the background writes. */
@@ -54,30 +64,24 @@ export async function readSnapshot(readNudges: ReadNudges): Promise<Snapshot> {
   return { ...stored, nudges };
 }
 
+const items = [
+  settingsItem,
+  choicesItem,
+  statusItem,
+  agendaItem,
+  memoryItem,
+  offerItem,
+  draftItem,
+  newsItem,
+  unreadableItem,
+] as const;
+
 async function readStored(): Promise<Omit<Snapshot, 'nudges'>> {
-  const [
-    epoch,
-    { stored, settings, policy, unread: unreadPolicy },
-    status,
-    agenda,
-    memory,
-    offer,
-    draft,
-    news,
-    unreadable,
-  ] = await Promise.all([
-    readClock(),
-    readSettings(),
-    readItem(statusItem),
-    readItem(agendaItem),
-    readItem(memoryItem),
-    readItem(offerItem),
-    readItem(draftItem),
-    readItem(newsItem),
-    readItem(unreadableItem),
-  ]);
-  const items = { settings: stored, status, agenda, memory, offer, draft, news, unreadable };
-  const notYetAside = Object.entries(items).flatMap(([key, reading]) =>
+  const [epoch, readings, raw] = await Promise.all([readClock(), readItems([...items]), readManaged()]);
+  const [settingsRead, chosen, status, agenda, memory, offer, draft, news, unreadable] = readings;
+  const { stored, settings, policy, unread: unreadPolicy } = settingsFrom(settingsRead, chosen, raw);
+  const kept = { settings: stored, status, agenda, memory, offer, draft, news, unreadable };
+  const notYetAside = Object.entries(kept).flatMap(([key, reading]) =>
     reading.state === 'unreadable' ? [{ key, raw: reading.raw, foundAt: epoch }] : [],
   );
   const agendaAtNow = agendaNow(agenda.value.appointments, epoch);

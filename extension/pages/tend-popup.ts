@@ -66,7 +66,7 @@ export class TendPopup extends PageElement {
   }
 
   protected override async readNudges(others: Parameters<ReadNudges>[0]): ReturnType<ReadNudges> {
-    const texts = this.ready.then(() => loadCardTexts(this.locale));
+    const texts = this.spoken.then(loadCardTexts);
     const [nudges] = await Promise.all([findNudge(others.then(todaysNudgeId)), texts.then((t) => (this.texts = t))]);
     return nudges;
   }
@@ -133,8 +133,7 @@ export class TendPopup extends PageElement {
         .now=${snapshot.now.epoch}
         .challengeOn=${snapshot.settings.challenge !== null}
       ></hand-over-here>
-      ${this.nudge ? this.drawNudge(this.nudge) : nothing}
-      ${this.drawQuiet(snapshot)} ${this.drawChallenge(snapshot)}
+      ${this.nudge ? this.drawNudge(this.nudge) : nothing} ${this.drawQuiet(snapshot)} ${this.drawChallenge(snapshot)}
       <due-plan
         .t=${t}
         .snapshot=${snapshot}
