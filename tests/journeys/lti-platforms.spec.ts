@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type BrowserContext, type FrameLocator, type Page } from '@playwright/test';
 import type { RunningPlatform } from '../platform/running-platform.ts';
 import { readPlatform } from '../support/connect-by-hand.ts';
@@ -165,6 +166,10 @@ for (const [index, platform] of journeyPlatforms.entries()) {
             .click();
           const place = await placeOf(page, page.frameLocator('#contentframe'));
           await expect(place.getByRole('definition').filter({ hasText: '2 of 2 steps' })).toBeVisible();
+          await place.getByRole('button', { name: 'Cymraeg' }).click();
+          await expect(place.getByRole('definition').filter({ hasText: '2 o 2 cam' })).toBeVisible();
+          const { violations } = await new AxeBuilder({ page }).analyze();
+          expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
         });
       }
       for (const window of context.pages().slice(1)) await window.close();
