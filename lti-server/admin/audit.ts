@@ -21,6 +21,8 @@ export const auditActions = [
   'report-exported',
   'person-exported',
   'person-erased',
+  'retention-run',
+  'secrets-rotated',
 ] as const;
 export type AuditAction = (typeof auditActions)[number];
 

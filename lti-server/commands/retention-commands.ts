@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { applyRetention, type RetentionCounts } from '../operations/apply-retention.ts';
 import { printJson } from './print.ts';
+import { recordCommand } from './record-command.ts';
 import { withTool } from './with-tool.ts';
 
 /** `tend retention …`: what has been kept long enough. The server does the same by itself, four times a day. */
@@ -14,6 +15,7 @@ export function addRetentionCommands(tend: Command): void {
       .action(({ json }: { json?: boolean }) =>
         withTool(async (tool) => {
           const counts = await applyRetention(tool, { isTrial: name === 'show' });
+          if (name === 'run') await recordCommand(tool, { action: 'retention-run', count: counts.people });
           const { retentionMonths } = tool.configuration;
           if (json) return printJson({ months: retentionMonths, ...counts });
           if (retentionMonths === null)

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { countSealed, sealAnew } from '../operations/seal-anew.ts';
 import { CommandRefused } from './command-refused.ts';
 import { printJson, printTable } from './print.ts';
+import { recordCommand } from './record-command.ts';
 import { withTool } from './with-tool.ts';
 
 /** `tend secrets …`: the secrets of `TEND_SECRET`, and what they seal. */
@@ -32,6 +33,7 @@ export function addSecretsCommands(tend: Command): void {
     .action(({ json }: { json?: boolean }) =>
       withTool(async (tool) => {
         const counts = await sealAnew(tool);
+        await recordCommand(tool, { action: 'secrets-rotated', count: counts.sealed });
         if (json) printJson(counts);
         else console.log(`${counts.sealed} sealed anew.`);
         if (counts.unreadable > 0) {

@@ -66,6 +66,7 @@ describe.each(engines)('what the picker reads, on %s', (engine) => {
     await openLink(learner);
     expect((await read('placed', await openPicker())).body).toEqual({ moduleIds: ['notice'], isWhole: false });
     expect(rig.platform.journal.matching('/lineitems')).toEqual([]);
+    expect(rig.platform.journal.matching('/token.php')).toEqual([]);
   });
 
   test.each([

@@ -35,6 +35,11 @@ describe.each(engines)('the operator’s upkeep on %s', (engine) => {
     expect(alone).toMatchObject({ code: 1, stderr: expect.stringContaining('1 cannot be opened') });
     const done = await tend(environmentOf(`${two},${one}`), 'secrets', 'rotate');
     expect(done).toMatchObject({ code: 0, stdout: expect.stringMatching(/^1 sealed anew\.\nThe older secrets/) });
+    expect(await database.db.selectFrom('audit').select(['action', 'actor', 'count']).orderBy('id').execute()).toEqual([
+      { action: 'keys-rotated', actor: 'command line', count: null },
+      { action: 'secrets-rotated', actor: 'command line', count: 0 },
+      { action: 'secrets-rotated', actor: 'command line', count: 1 },
+    ]);
     const after = await tend(environmentOf(two), 'doctor', '--json');
     expect(JSON.parse(after.stdout)).toContainEqual(expect.objectContaining({ what: 'secret', state: 'ok' }));
   });
@@ -59,6 +64,10 @@ describe.each(engines)('the operator’s upkeep on %s', (engine) => {
     const run = await tend(yearly, 'retention', 'run', '--json');
     expect(JSON.parse(run.stdout)).toMatchObject({ months: 12, people: 1 });
     expect(await database.db.selectFrom('person').select('sub').execute()).toEqual([{ sub: '5' }]);
+    expect(await database.db.selectFrom('audit').select(['action', 'count']).orderBy('id').execute()).toEqual([
+      { action: 'retention-run', count: 0 },
+      { action: 'retention-run', count: 1 },
+    ]);
     expect((await tend(environmentOf(one, { TEND_RETENTION_MONTHS: '-1' }), 'retention', 'run')).code).toBe(2);
   });
 });
