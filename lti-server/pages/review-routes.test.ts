@@ -25,11 +25,7 @@ describe.each(engines)('the page of a submission review on %s', (engine) => {
   /** A teacher who looks at Sam's work; the session is what such a launch leaves behind. */
   async function reviewing(options: PageSession = {}, sub: string | null = 'sam'): Promise<string> {
     const token = await openPageSession(tool, { sub: 'priya', role: 'instructor', page: 'review', ...options });
-    await tool.db
-      .updateTable('session')
-      .set({ review_sub: sub })
-      .where('token_hash', '=', hashSecret(token))
-      .execute();
+    await tool.db.updateTable('session').set({ review_sub: sub }).where('token_hash', '=', hashSecret(token)).execute();
     return token;
   }
   async function read(token: string): Promise<SubmissionReview> {
@@ -80,7 +76,10 @@ describe.each(engines)('the page of a submission review on %s', (engine) => {
       doneAt: monday,
       score: { state: 'waiting', reason: null, sentAt: null },
     });
-    await tool.db.updateTable('score').set({ state: 'refused', last_reason: 'not-a-learner', last_status: 400 }).execute();
+    await tool.db
+      .updateTable('score')
+      .set({ state: 'refused', last_reason: 'not-a-learner', last_status: 400 })
+      .execute();
     const refused = await read(token);
     expect(refused.score?.state).toBe('refused');
     expect(refused.score?.reason).toMatch(/Moodle/);
