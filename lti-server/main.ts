@@ -1,5 +1,6 @@
 import { ConfigurationError } from './configuration/configuration-error.ts';
-import { findOrMakeAdminPassword } from './configuration/read-admin-password.ts';
+import { hashPassword } from './configuration/password-hash.ts';
+import { findAdminPassword, keepAdminPassword, randomPassword } from './configuration/read-admin-password.ts';
 import { readConfiguration, type Configuration } from './configuration/read-configuration.ts';
 import { prepareTool } from './prepare-tool.ts';
 import { runServer } from './run-server.ts';
@@ -9,9 +10,10 @@ import { createLogger } from './serving/create-logger.ts';
 const drainDelay = process.env['NODE_ENV'] === 'production' ? 5_000 : 0;
 
 try {
-  const configuration = await withAdminPassword(readConfiguration(process.env));
+  const { open: configuration, tell } = await withAdminPassword(readConfiguration(process.env));
   const tool = await prepareTool(configuration, createLogger(configuration.logLevel));
   const server = await runServer(tool, { drainDelay });
+  tell();
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.on(signal, () => void server.stop().then(() => process.exit(0)));
   }
@@ -23,16 +25,25 @@ try {
   process.exit(error instanceof ConfigurationError ? 2 : 1);
 }
 
-/** On the embedded database the console is open to a password that is made once; instances of one PostgreSQL are given theirs. */
-async function withAdminPassword(configuration: Configuration): Promise<Configuration> {
+/**
+ * Opens the console of an embedded database to a password of its own; instances of one PostgreSQL are given theirs.
+ * `tell` keeps and prints a password that was made, once the server runs.
+ */
+async function withAdminPassword(configuration: Configuration): Promise<{ open: Configuration; tell(): void }> {
   const { adminPassword, databaseUrl, dataFolder, url } = configuration;
-  if (adminPassword !== null || databaseUrl !== null) return configuration;
-  const { hash, password } = await findOrMakeAdminPassword(dataFolder);
-  if (password !== null) {
-    // Not into the log, which is kept and passed on.
-    console.error(
-      `The console is at ${url}/admin, its password is ${password}\nIt is shown this once; "npm run tend -- console-password" makes another.`,
-    );
-  }
-  return { ...configuration, adminPassword: hash };
+  if (adminPassword !== null || databaseUrl !== null) return { open: configuration, tell() {} };
+  const kept = findAdminPassword(dataFolder);
+  if (kept !== null) return { open: { ...configuration, adminPassword: kept }, tell() {} };
+  const password = randomPassword();
+  const hash = await hashPassword(password);
+  return {
+    open: { ...configuration, adminPassword: hash },
+    tell() {
+      keepAdminPassword(dataFolder, hash);
+      // Not into the log, which is kept and passed on.
+      console.error(
+        `The console is at ${url}/admin, its password is ${password}\nIt is shown this once; "npm run tend -- console-password" makes another.`,
+      );
+    },
+  };
 }

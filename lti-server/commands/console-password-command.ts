@@ -12,7 +12,7 @@ export function addConsolePasswordCommand(tend: Command): void {
       const { adminPassword, databaseUrl, dataFolder } = readConfiguration(process.env);
       const password = randomPassword();
       if (adminPassword === null && databaseUrl === null) {
-        await keepAdminPassword(dataFolder, password);
+        keepAdminPassword(dataFolder, await hashPassword(password));
         console.log(password);
         console.error('It opens the console when the server has been started again; every sign-in ends then.');
         return;

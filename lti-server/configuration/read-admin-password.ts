@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ConfigurationError } from './configuration-error.ts';
-import { hashPassword, isPasswordHash } from './password-hash.ts';
+import { isPasswordHash } from './password-hash.ts';
 
 const shortest = 12;
 export const expectedAdminPassword = `a password of at least ${shortest} characters, or a hash that "tend console-password" printed`;
@@ -34,31 +34,27 @@ export function randomPassword(): string {
   return randomBytes(15).toString('base64url');
 }
 
-/** Keeps the hash of a password for the next start. @returns the hash */
-export async function keepAdminPassword(dataFolder: string, password: string): Promise<string> {
-  const hash = await hashPassword(password);
+/** Keeps the hash of a password for the next start. */
+export function keepAdminPassword(dataFolder: string, hash: string): void {
   mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
   const written = `${fileIn(dataFolder)}.${process.pid}`;
   writeFileSync(written, `${hash}\n`, { mode: 0o600 });
   renameSync(written, fileIn(dataFolder));
-  return hash;
 }
 
 /**
- * The hash of the password that was generated for this data folder, once. `password` is null unless that was now: it
- * is nowhere else in clear.
+ * The hash that is kept for this data folder; null when no password was made yet.
  * @throws ConfigurationError when the file holds something else.
  */
-export async function findOrMakeAdminPassword(dataFolder: string): Promise<{ hash: string; password: string | null }> {
+export function findAdminPassword(dataFolder: string): string | null {
   let kept: string;
   try {
     kept = readFileSync(fileIn(dataFolder), 'utf8').trim();
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-    const password = randomPassword();
-    return { hash: await keepAdminPassword(dataFolder, password), password };
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw error;
   }
-  if (isPasswordHash(kept)) return { hash: kept, password: null };
+  if (isPasswordHash(kept)) return kept;
   throw new ConfigurationError(
     'TEND_DATA',
     fileIn(dataFolder),

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { ConfigurationError } from './configuration-error.ts';
-import { fitsPasswordHash } from './password-hash.ts';
-import { findOrMakeAdminPassword } from './read-admin-password.ts';
+import { fitsPasswordHash, hashPassword } from './password-hash.ts';
+import { findAdminPassword, keepAdminPassword, randomPassword } from './read-admin-password.ts';
 import { readConfiguration } from './read-configuration.ts';
 
 const secret = 'a secret of more than thirty-two characters';
@@ -136,14 +136,16 @@ describe('the password of the console', () => {
     expect(() => read({ TEND_ADMIN_PASSWORD_FILE: file })).toThrow('expected a file that can be read');
   });
 
-  test('is made once, kept as a hash that only its owner reads, and told once', async () => {
-    const made = await findOrMakeAdminPassword(folder);
+  test('of an embedded database is kept as a hash that only its owner reads', async () => {
+    expect(findAdminPassword(folder)).toBeNull();
+    const password = randomPassword();
+    keepAdminPassword(folder, await hashPassword(password));
     const kept = join(folder, 'admin-password');
-    expect(await fitsPasswordHash(String(made.password), made.hash)).toBe(true);
-    expect(await findOrMakeAdminPassword(folder)).toEqual({ hash: made.hash, password: null });
-    expect(readFileSync(kept, 'utf8')).toBe(`${made.hash}\n`);
+    expect(await fitsPasswordHash(password, String(findAdminPassword(folder)))).toBe(true);
+    expect(readFileSync(kept, 'utf8')).not.toContain(password);
     expect(modeOf(kept)).toBe('600');
+    expect(modeOf(folder)).toBe('700');
     writeFileSync(kept, 'something else');
-    await expect(findOrMakeAdminPassword(folder)).rejects.toThrow('run it again, or remove the file');
+    expect(() => findAdminPassword(folder)).toThrow('run it again, or remove the file');
   });
 });
