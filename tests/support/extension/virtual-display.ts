@@ -11,8 +11,8 @@ export interface VirtualDisplay {
   name: string;
   /** Presses keys in whatever window of this display has focus, one after the other, in the names of X ("Tab"). */
   press(...keys: string[]): Promise<void>;
-  /** Colour of one pixel as "#rrggbb": what a person would see there. */
-  colourAt(x: number, y: number): Promise<string>;
+  /** The colours of a column of pixels from the top down, as "#rrggbb": what a person would see there. */
+  coloursOf(column: { x: number; from: number; to: number }): Promise<string[]>;
   /** Does something that changes what is to be seen, and waits until it has changed and holds still. */
   change(act: () => Promise<unknown>): Promise<void>;
   stop(): Promise<void>;
@@ -35,8 +35,9 @@ export async function startVirtualDisplay(): Promise<VirtualDisplay> {
         env: { ...process.env, DISPLAY: name },
       });
     },
-    async colourAt(x, y) {
-      return pixelOf(await readScreen(), x, y);
+    async coloursOf({ x, from, to }) {
+      const screen = await readScreen();
+      return Array.from({ length: to - from }, (_none, row) => pixelOf(screen, x, from + row));
     },
     async change(act) {
       const before = await readScreen();
