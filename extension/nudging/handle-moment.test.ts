@@ -93,7 +93,9 @@ it.each([
 it('asks for the sound of allowed sites alone, and bears a browser that knows no windows and no shared screens', async () => {
   granted.add('https://meet.google.com/*');
   screen.mockRejectedValue(new Error('no windows'));
-  query().mockRejectedValueOnce(new TypeError('Unexpected property')).mockResolvedValue([] as never);
+  query()
+    .mockRejectedValueOnce(new TypeError('Unexpected property'))
+    .mockResolvedValue([] as never);
   await handleMoment('compose', gmail);
   expect(query()).toHaveBeenCalledWith({ audible: true, url: ['https://meet.google.com/*'] });
   expect(await log()).toHaveLength(1);

@@ -177,7 +177,12 @@ describe.each(engines)('the completion page on %s', (engine) => {
       expect((await ask(server, teacher, `/api/completion${query}`)).status, query).toBe(400);
     }
     const one = { resourceLinkId: 'link', sub: 'ana' };
-    for (const body of [{ sub: 'ana' }, { chosen: [] }, { chosen: [{ sub: 'a' }] }, { chosen: Array(501).fill(one) }]) {
+    for (const body of [
+      { sub: 'ana' },
+      { chosen: [] },
+      { chosen: [{ sub: 'a' }] },
+      { chosen: Array.from({ length: 501 }, () => one) },
+    ]) {
       expect((await ask(server, teacher, '/api/scores/resend', body)).status).toBe(400);
     }
   });
