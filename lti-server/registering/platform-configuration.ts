@@ -3,11 +3,13 @@ import { checkPlatformUrl, PlatformUrlError, type AllowedHosts } from '../platfo
 import { RegisteringError } from './registering-error.ts';
 
 const platformMember = 'https://purl.imsglobal.org/spec/lti-platform-configuration';
-const address = z
-  .string()
-  .min(1)
-  .max(2048)
-  .regex(/^[^\p{Cc}\p{Cs}]*$/u);
+/** Text that any database can hold. */
+const text = (most: number) =>
+  z
+    .string()
+    .max(most)
+    .regex(/^[^\p{Cc}\p{Cs}]*$/u);
+const address = text(2048).min(1);
 
 /** What a platform says of itself (LTI Dynamic Registration 1.0, 3.4 "Platform configuration"). */
 const platformConfigurationSchema = z.object({
@@ -16,13 +18,13 @@ const platformConfigurationSchema = z.object({
   token_endpoint: address,
   jwks_uri: address,
   registration_endpoint: address,
-  authorization_server: z.string().max(2048).nullish(),
-  scopes_supported: z.array(z.string().max(255)).max(200).nullish(),
+  authorization_server: text(2048).nullish(),
+  scopes_supported: z.array(text(255)).max(200).nullish(),
   [platformMember]: z
     .object({
-      product_family_code: z.string().max(255).nullish(),
+      product_family_code: text(255).nullish(),
       messages_supported: z
-        .array(z.object({ type: z.string().max(255) }))
+        .array(z.object({ type: text(255) }))
         .max(100)
         .nullish(),
       'https://canvas.instructure.com/lti/account_name': z

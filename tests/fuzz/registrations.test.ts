@@ -95,7 +95,8 @@ describe.each(engines)('any platform that registers itself, on %s', (engine) => 
         tell(toJson(changed(good.configuration, [odd, ...changes])), JSON.stringify(good.answer));
         await register(lms);
       }),
-      { numRuns },
+      // Found once: PostgreSQL holds no NUL.
+      { numRuns, examples: [['brightspace', [], ['authorization_server', '\0']]] },
     );
   });
 
