@@ -8,7 +8,7 @@ import { loadSettings } from '../policy/load-settings.ts';
 import { readClock } from '../nudging/clock.ts';
 import { oneAtATime } from '../nudging/one-at-a-time.ts';
 import { tick } from '../nudging/tick.ts';
-import { agendaAfter, knownVersion } from './agenda-after.ts';
+import { knownVersion } from './known-version.ts';
 import { type FetchedFeed, fetchFeed } from './fetch-feed.ts';
 import { nextRefresh } from './next-refresh.ts';
 import { originOf } from './origin-of.ts';
@@ -18,12 +18,14 @@ import { originOf } from './origin-of.ts';
  * time: what came is written only if the calendar is still the same. Not within `oneAtATime`.
  */
 export async function refreshCalendar({ isWanted }: { isWanted: boolean }): Promise<void> {
-  const begun = await oneAtATime(() => begin(isWanted));
+  const begun = await oneAtATime(() => begin(isWanted), { isUpkeep: !isWanted });
   if (!begun) return;
   const { address, etag } = begun;
   const fetched: FetchedFeed = (await browser.permissions.contains({ origins: [originOf(address)] }))
     ? await fetchFeed(address, etag)
     : { kind: 'failed', problem: 'notAllowed' };
+  // The reader of calendars is the heaviest part of all, and most wakes need none.
+  const { agendaAfter } = await import('./agenda-after.ts');
   await oneAtATime(async () => {
     const now = await readClock();
     if ((await loadItem(calendarItem, now)).address !== address) return;

@@ -12,6 +12,7 @@ import { offerItem, settingsItem } from '../storage/items.ts';
 import { watchItem } from '../storage/stored-item.ts';
 import { readClock } from './clock.ts';
 import { handleMessage } from './handle-message.ts';
+import { loadLibrary } from './load-library.ts';
 import { lockAlarm, mindLock } from './mind-lock.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import { alignPolicyPacks } from '../policy/align-policy-packs.ts';
@@ -91,6 +92,8 @@ export function listen(): void {
   browser.contextMenus?.onClicked.addListener((click, tab) => void openForSite(click, tab));
   watchItem(settingsItem, drawMenu);
   browser.runtime.onMessage.addListener(receive);
+  // Most wakes decide something: the prompts are on their way meanwhile. Whoever waits for them hears of a failure.
+  loadLibrary().catch(() => {});
   settleUnsure().catch(tryAgain);
   // Whatever woke this worker goes first.
   tickNow({ isUpkeep: true });

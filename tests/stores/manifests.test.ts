@@ -69,8 +69,9 @@ describe.each(storeTargets)('the manifest for %s', (target) => {
 
   it('has a background of its kind, and bounds what pages load', () => {
     const { background, content_security_policy } = manifestOf(target);
-    const file = target === 'firefox' ? { scripts: ['background.js'] } : { service_worker: 'background.js' };
-    expect(background).toEqual({ type: 'module', ...file });
+    expect(background).toEqual(
+      target === 'firefox' ? { scripts: ['background.js'] } : { service_worker: 'background.js' },
+    );
     expect(content_security_policy).toEqual({ extension_pages: pagePolicy });
   });
 
