@@ -6,17 +6,21 @@ import { allDaySettings } from '../support/extension/settings.ts';
 import { store } from '../support/extension/stored.ts';
 
 test('a note that finds no room stays in its field, and is kept when there is room again', async () => {
-  // A browser of its own: once Chromium has found room for an entry, it does not look again for half a minute.
   const tend = await openWithPlaces(test.info());
   await store(tend.worker, { settings: allDaySettings });
   const panel = await tend.open('sidepanel.html');
   const session = await tend.context.newCDPSession(panel);
   const origin = `chrome-extension://${new URL(panel.url()).host}`;
   const field = panel.getByRole('textbox').first();
-  await field.fill('There was no room for this.');
   await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1 });
-  await panel.getByRole('button', { name: 'Keep' }).click();
-  await expect(panel.getByText(/This could not be saved\. The browser may be out of space\./)).toBeVisible();
+  // Once Chromium has found room it does not look again before the database was shut for some seconds.
+  await expect(async () => {
+    await field.fill('There was no room for this.');
+    await panel.getByRole('button', { name: 'Keep' }).click();
+    await expect(panel.getByText(/This could not be saved\. The browser may be out of space\./)).toBeVisible({
+      timeout: 2000,
+    });
+  }).toPass({ intervals: [4000] });
   await expect(field).toHaveValue('There was no room for this.');
   const mail = await tend.context.newPage();
   await mail.goto(gmailPage.address);

@@ -4,6 +4,8 @@ const pressesAtMost = 300;
 
 /** Goes on with the Tab key until what has the focus is called `name`, as a screen reader would say it. */
 export async function goByTab(page: Page, name: string | RegExp): Promise<void> {
+  // A page is empty until what it shows was read.
+  await page.getByRole('heading', { level: 1 }).first().waitFor();
   const exact = typeof name === 'string';
   for (let presses = 0; presses < pressesAtMost; presses++) {
     await page.keyboard.press('Tab');
