@@ -13,15 +13,16 @@ test('a note that finds no room stays in its field, and is kept when there is ro
   const origin = `chrome-extension://${new URL(panel.url()).host}`;
   const field = panel.getByRole('textbox').first();
   await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1 });
-  // Once Chromium has found room it does not look again before the database was shut for some seconds.
+  // Once Chromium has found room it does not look again for up to half a minute; the same note is not kept twice.
+  let tries = 0;
   await expect(async () => {
-    await field.fill('There was no room for this.');
+    await field.fill(`There was no room for this: ${++tries}.`);
     await panel.getByRole('button', { name: 'Keep' }).click();
     await expect(panel.getByText(/This could not be saved\. The browser may be out of space\./)).toBeVisible({
       timeout: 2000,
     });
   }).toPass({ intervals: [4000] });
-  await expect(field).toHaveValue('There was no room for this.');
+  await expect(field).toHaveValue(`There was no room for this: ${tries}.`);
   const mail = await tend.context.newPage();
   await mail.goto(gmailPage.address);
   await mail.locator('#compose').click();
