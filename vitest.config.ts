@@ -7,6 +7,8 @@ export default defineConfig({
     globalSetup: ['tests/support/postgres-server.ts'],
     include: ['{shared,authoring,bench,extension,lti-server,tests}/**/*.test.ts'],
     exclude: ['**/node_modules/**', 'tests/journeys/**'],
+    // Most of their time they wait for databases and processes of their own.
+    maxWorkers: 2,
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },

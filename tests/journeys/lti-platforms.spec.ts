@@ -23,6 +23,9 @@ const contexts = new Map<CookieRule, BrowserContext>();
 
 test.beforeAll(async () => {
   world = await startLtiWorld();
+  // From connecting to the gradebook by way of four people is a long way for one journey.
+  test.describe.configure({ timeout: 180_000 });
+
   for (const [index, platform] of journeyPlatforms.entries()) {
     // A campus for each walk: nobody has been connected to it before.
     const walks = rulesFor(index, cookieRules).map(() => world.openCampus(platform.profile));
