@@ -143,6 +143,8 @@ export const gateFetch = (answer: (address: string) => Response): void =>
 export async function startWorker({ steps = Infinity } = {}): Promise<void> {
   await leaveWorker();
   const { listen: wake } = await import('../../../extension/nudging/listen.ts');
+  // In the built script it is there already, and takes no step of its own.
+  await import('../../../extension/calendar/agenda-after.ts');
   stopAfter(steps);
   wake();
   await settle();
