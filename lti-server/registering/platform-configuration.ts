@@ -4,12 +4,12 @@ import { RegisteringError } from './registering-error.ts';
 
 const platformMember = 'https://purl.imsglobal.org/spec/lti-platform-configuration';
 /** Text that any database can hold. */
-const text = (most: number) =>
+const storableText = (most: number) =>
   z
     .string()
     .max(most)
     .regex(/^[^\p{Cc}\p{Cs}]*$/u);
-const address = text(2048).min(1);
+const address = storableText(2048).min(1);
 
 /** What a platform says of itself (LTI Dynamic Registration 1.0, 3.4 "Platform configuration"). */
 const platformConfigurationSchema = z.object({
@@ -18,13 +18,13 @@ const platformConfigurationSchema = z.object({
   token_endpoint: address,
   jwks_uri: address,
   registration_endpoint: address,
-  authorization_server: text(2048).nullish(),
-  scopes_supported: z.array(text(255)).max(200).nullish(),
+  authorization_server: storableText(2048).nullish(),
+  scopes_supported: z.array(storableText(255)).max(200).nullish(),
   [platformMember]: z
     .object({
-      product_family_code: text(255).nullish(),
+      product_family_code: storableText(255).nullish(),
       messages_supported: z
-        .array(z.object({ type: text(255) }))
+        .array(z.object({ type: storableText(255) }))
         .max(100)
         .nullish(),
       'https://canvas.instructure.com/lti/account_name': z
