@@ -23,9 +23,6 @@ const contexts = new Map<CookieRule, BrowserContext>();
 
 test.beforeAll(async () => {
   world = await startLtiWorld();
-  // From connecting to the gradebook by way of four people is a long way for one journey.
-  test.describe.configure({ timeout: 180_000 });
-
   for (const [index, platform] of journeyPlatforms.entries()) {
     // A campus for each walk: nobody has been connected to it before.
     const walks = rulesFor(index, cookieRules).map(() => world.openCampus(platform.profile));
@@ -127,6 +124,9 @@ async function finish(place: FrameLocator | Page): Promise<void> {
   await expect(place.getByRole('heading', { name: 'You are through' })).toBeVisible();
   await expect(place.getByRole('definition').filter({ hasText: 'done' })).toBeVisible();
 }
+
+// From connecting to the gradebook by way of four people is a long way for one journey.
+test.describe.configure({ timeout: 180_000 });
 
 for (const [index, platform] of journeyPlatforms.entries()) {
   for (const [walk, rule] of rulesFor(index, cookieRules).entries()) {
