@@ -116,7 +116,7 @@ describe.each([...journeyPlatforms.entries()])('%#', (index, platform) => {
   it.each(rulesFor(index + 1, cookieRules))(
     `${platform.profile.name}, third-party cookies %s: from connecting to the gradebook`,
     // A command to a frame that goes away meanwhile is never answered: then the journey begins anew, on a new campus.
-    { retry: 1, timeout: 60_000 },
+    { retry: 2, timeout: 60_000 },
     async (rule) => {
       const campus = await world.openCampus(platform.profile);
       const browser = await browserWith(rule);
