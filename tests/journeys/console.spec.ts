@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import { adminPassword, startCampusAndTool, type CampusAndTool } from '../support/campus-and-tool.ts';
+import { expectSound } from '../support/expect-sound.ts';
 
 let world: CampusAndTool;
 
@@ -38,26 +38,6 @@ async function openFromCampus(page: Page, activity: string): Promise<Page> {
   const opening = page.context().waitForEvent('page');
   await page.getByRole('link', { name: `Open in a new window ${activity}` }).click();
   return opening;
-}
-
-async function expectSound(page: Page, name: string): Promise<void> {
-  for (const [colorScheme, width, size] of [
-    ['light', 1100, '100%'],
-    ['dark', 1100, '200%'],
-    ['dark', 320, '100%'],
-  ] as const) {
-    const label = `${name}, ${colorScheme}, ${width} px, ${size}`;
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    await page.setViewportSize({ width, height: 800 });
-    await page.evaluate((fontSize) => (document.documentElement.style.fontSize = fontSize), size);
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(
-      violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
-      label,
-    ).toEqual([]);
-    const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-    expect(over, `${label} is wider than the page`).toBeLessThanOrEqual(0);
-  }
 }
 
 test('an operator turns a platform off and on again, and reads why its launches were refused', async ({ page }) => {

@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type FrameLocator, type Page } from '@playwright/test';
 import { startCampusAndTool, type CampusAndTool } from '../support/campus-and-tool.ts';
+import { expectNoFault, expectSound } from '../support/expect-sound.ts';
 import { openStrictBrowser } from '../support/strict-browser.ts';
 
 let world: CampusAndTool;
@@ -30,31 +30,6 @@ async function openAlone(page: Page): Promise<void> {
   const source = await page.locator('#picker iframe').getAttribute('data-src');
   await page.goto(`${world.campusUrl}${source}`);
   await expect(page.locator('picker-page h1')).toBeVisible();
-}
-
-async function expectSound(page: Page, name: string): Promise<void> {
-  for (const [colorScheme, forcedColors, width, size] of [
-    ['light', 'none', 1100, '100%'],
-    ['dark', 'none', 1100, '200%'],
-    ['dark', 'none', 320, '100%'],
-    ['light', 'active', 770, '100%'],
-  ] as const) {
-    const label = `${name}, ${colorScheme}, colours ${forcedColors}, ${width} px, ${size}`;
-    await page.emulateMedia({ colorScheme, forcedColors, reducedMotion: 'reduce' });
-    await page.setViewportSize({ width, height: 800 });
-    await page.evaluate((fontSize) => (document.documentElement.style.fontSize = fontSize), size);
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(
-      violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
-      label,
-    ).toEqual([]);
-    const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-    expect(over, `${label} is wider than the page`).toBeLessThanOrEqual(0);
-    await page.screenshot({ path: test.info().outputPath(`${label}.png`), fullPage: true });
-  }
-  await page.emulateMedia({ colorScheme: 'light', forcedColors: 'none' });
-  await page.setViewportSize({ width: 1100, height: 800 });
-  await page.evaluate(() => (document.documentElement.style.fontSize = '100%'));
 }
 
 /** Lets the page believe that the platform asked for something else. */
@@ -134,8 +109,7 @@ test('in a frame, with third-party cookies blocked: found, looked at, and added 
     picker = await openInFrame(page);
     await expect(picker.getByText('In this course already')).toHaveCount(4);
     await expect(picker.getByRole('button', { name: 'Choose all 4' })).toHaveCount(3);
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+    await expectNoFault(page);
   });
   await context.close();
 });

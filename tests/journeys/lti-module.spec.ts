@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type BrowserContext, type Page } from '@playwright/test';
 import { startCampusAndTool, type CampusAndTool } from '../support/campus-and-tool.ts';
+import { expectNoFault } from '../support/expect-sound.ts';
 import { openStrictBrowser } from '../support/strict-browser.ts';
 import { walkToFinish, walkToReflection } from '../support/walk-module.ts';
 
@@ -30,11 +30,6 @@ function watchTraffic(context: BrowserContext): string[] {
   const sent: string[] = [];
   context.on('request', (request) => sent.push(`${request.method()} ${request.url()} ${request.postData() ?? ''}`));
   return sent;
-}
-
-async function expectNoFault(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
 }
 
 async function expectGraded(page: Page, title: string): Promise<void> {

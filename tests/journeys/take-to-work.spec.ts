@@ -1,10 +1,10 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type BrowserContext, type FrameLocator, type Page } from '@playwright/test';
 import ICAL from 'ical.js';
 import { readFile } from 'node:fs/promises';
 import { handOverSchema } from '../../shared/schemas/hand-over.ts';
 import { handOverElementId, handOverPath } from '../../shared/schemas/hand-over-place.ts';
 import { startCampusAndTool, type CampusAndTool } from '../support/campus-and-tool.ts';
+import { expectNoFault } from '../support/expect-sound.ts';
 import { openStrictBrowser } from '../support/strict-browser.ts';
 import { walkToFinish, walkToReflection } from '../support/walk-module.ts';
 
@@ -43,11 +43,6 @@ async function take(frame: FrameLocator): Promise<Page> {
   const window = await opening;
   await expect(window.getByText(`then I will ${plan}.`)).toBeVisible();
   return window;
-}
-
-async function expectNoFault(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
 }
 
 test('from a frame of another site, a click shows the plan in a window of its own', async () => {
