@@ -5,7 +5,7 @@ export default defineConfig({
     environment: 'node',
     setupFiles: ['tests/support/long-runs.ts'],
     globalSetup: ['tests/support/postgres-server.ts'],
-    include: ['{shared,authoring,bench,extension,lti-server,tests}/**/*.test.ts'],
+    include: ['{shared,authoring,bench,extension,lti-server,scripts,tests}/**/*.test.ts'],
     exclude: ['**/node_modules/**', 'tests/journeys/**'],
     // Most of their time they wait for databases and processes of their own.
     maxWorkers: 2,
