@@ -62,10 +62,10 @@ export function readVitestReport(file: string, name: string, exitCode: number): 
   const report = readReport(file, vitestReport);
   if (!report) return noReport(name);
   const failures = report.testResults.flatMap(({ name: absolute, status, message, assertionResults }) => {
-    const file = path.relative(process.cwd(), absolute);
+    const testFile = path.relative(process.cwd(), absolute);
     const failed = assertionResults.filter((test) => test.status === 'failed');
-    if (status === 'failed' && failed.length === 0) return [describe(file, message)];
-    return failed.map((test) => describe(`${file} › ${test.fullName}`, test.failureMessages?.[0]));
+    if (status === 'failed' && failed.length === 0) return [describe(testFile, message)];
+    return failed.map((test) => describe(`${testFile} › ${test.fullName}`, test.failureMessages?.[0]));
   });
   return {
     passed: report.numPassedTests,
