@@ -58,6 +58,8 @@ export function changesOf(paths: readonly (readonly string[])[]): fc.Arbitrary<C
   return fc.array(change, { minLength: 1, maxLength: 3 });
 }
 
+const own = { enumerable: true, configurable: true, writable: true };
+
 /** A copy of `message` with the changes made; own members only, `__proto__` included. */
 export function changed(message: object, changes: readonly Change[]): Record<string, unknown> {
   const copy = structuredClone(message) as Record<string, unknown>;
@@ -69,7 +71,8 @@ export function changed(message: object, changes: readonly Change[]): Record<str
     }
     const last = path.at(-1) ?? '';
     if (value === undefined) delete target[last];
-    else Object.defineProperty(target, last, { value, enumerable: true, configurable: true, writable: true });
+    // A copy: a later change may lead into it, and must neither reach the other uses of the value nor close a circle.
+    else Object.defineProperty(target, last, { ...own, value: structuredClone(value) });
   }
   return copy;
 }
