@@ -1,5 +1,6 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { browser, inZone } from '../../tests/support/extension/fake-browser.ts';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { browser } from '../../tests/support/extension/fake-browser.ts';
+import { fixTime } from '../../tests/support/extension/fix-time.ts';
 import { allDaySettings } from '../../tests/support/extension/settings.ts';
 import { stopEverywhere, tell } from '../../tests/support/extension/stop-everywhere.ts';
 import { fire, gateDatabase } from '../../tests/support/extension/stoppable-worker.ts';
@@ -7,7 +8,6 @@ import { noNotifications, type Notifications } from './notifications-item.ts';
 
 vi.mock('wxt/browser', () => Reflect.get(globalThis, 'stoppableBrowser') as object);
 
-const zone = process.env['TZ'] ?? 'UTC';
 const now = Date.parse('2026-11-23T10:00:00Z');
 const { permissions } = browser;
 let isAllowed = true;
@@ -45,14 +45,7 @@ beforeAll(() => {
 afterAll(() => {
   Object.assign(browser, { permissions });
 });
-beforeEach(() => {
-  inZone('Europe/London');
-  vi.useFakeTimers({ now, toFake: ['Date'] });
-});
-afterEach(() => {
-  inZone(zone);
-  vi.useRealTimers();
-});
+fixTime('Europe/London', now);
 
 const on: Notifications = { ...noNotifications, isOn: true, tellsPlans: true };
 const settings = { ...allDaySettings, dailyAt: '09:00' };

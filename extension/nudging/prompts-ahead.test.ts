@@ -1,16 +1,14 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { emptyMemory } from '#shared/schemas/selection-memory.ts';
 import { defaultSettings, type Settings } from '#shared/schemas/settings.ts';
 import { createLibrary } from '#shared/selection/nudge-library.ts';
-import { inZone } from '../../tests/support/extension/fake-browser.ts';
 import { remembered } from '../../tests/support/extension/remembered.ts';
 import { everyDay } from '../../tests/support/extension/settings.ts';
 import { exampleNudge, shown } from '../../tests/support/selection-examples.ts';
 import { promptsAhead } from './prompts-ahead.ts';
+import { fixTime } from '../../tests/support/extension/fix-time.ts';
 
-const zone = process.env['TZ'] ?? 'UTC';
-beforeEach(() => inZone('Europe/London'));
-afterEach(() => inZone(zone));
+fixTime('Europe/London');
 
 const nudges = Array.from({ length: 40 }, (_none, index) => exampleNudge(`n-${index}`, { contexts: ['anytime'] }));
 const monday = new Date('2026-11-23T10:00Z').getTime();

@@ -1,12 +1,10 @@
 import ICAL from 'ical.js';
-import { afterEach, beforeEach, expect, it } from 'vitest';
-import { inZone } from '../../tests/support/extension/fake-browser.ts';
+import { expect, it } from 'vitest';
 import { exampleNudge } from '../../tests/support/selection-examples.ts';
 import { promptsFile } from './prompts-file.ts';
+import { fixTime } from '../../tests/support/extension/fix-time.ts';
 
-const zone = process.env['TZ'] ?? 'UTC';
-beforeEach(() => inZone('Europe/London'));
-afterEach(() => inZone(zone));
+fixTime('Europe/London');
 
 const at = Date.parse('2026-06-01T08:00Z');
 const texts = {

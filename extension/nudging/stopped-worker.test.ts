@@ -1,8 +1,9 @@
-import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import type { SelectionMemory } from '#shared/schemas/selection-memory.ts';
 import { defaultStatus, type Status } from '#shared/schemas/status.ts';
 import { choices } from '../card/choice.ts';
-import { browser, granted, inZone } from '../../tests/support/extension/fake-browser.ts';
+import { browser, granted } from '../../tests/support/extension/fake-browser.ts';
+import { fixTime } from '../../tests/support/extension/fix-time.ts';
 import { remembered } from '../../tests/support/extension/remembered.ts';
 import { allDaySettings } from '../../tests/support/extension/settings.ts';
 import { cardsShown, stopEverywhere, tell, tellFromGmail } from '../../tests/support/extension/stop-everywhere.ts';
@@ -10,20 +11,12 @@ import { fire, gateDatabase, settle } from '../../tests/support/extension/stoppa
 
 vi.mock('wxt/browser', () => Reflect.get(globalThis, 'stoppableBrowser') as object);
 
-const zone = process.env['TZ'] ?? 'UTC';
 const now = Date.parse('2026-11-23T10:00:00Z');
 const gmail = 'https://mail.google.com/*';
 const settings = { ...allDaySettings, dose: 'daily' as const };
 
 beforeAll(() => gateDatabase());
-beforeEach(() => {
-  inZone('Europe/London');
-  vi.useFakeTimers({ now, toFake: ['Date'] });
-});
-afterEach(() => {
-  inZone(zone);
-  vi.useRealTimers();
-});
+fixTime('Europe/London', now);
 
 const stored = async <T>(key: string) => (await browser.storage.local.get(key))[key] as T | undefined;
 const memory = () => stored<SelectionMemory>('memory');

@@ -1,9 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { openDB } from 'idb';
-import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Settings } from '#shared/schemas/settings.ts';
-import { browser, inZone, resetBrowser } from '../../tests/support/extension/fake-browser.ts';
+import { browser, resetBrowser } from '../../tests/support/extension/fake-browser.ts';
+import { fixTime } from '../../tests/support/extension/fix-time.ts';
 import { nudges } from '../../tests/support/extension/stop-everywhere.ts';
 import { fire, gateDatabase, settle, startWorker } from '../../tests/support/extension/stoppable-worker.ts';
 
@@ -17,17 +18,9 @@ interface Released {
 }
 
 const folder = resolve(import.meta.dirname, '../../tests/support/extension/released');
-const zone = process.env['TZ'] ?? 'UTC';
 
 beforeAll(() => gateDatabase());
-beforeEach(() => {
-  inZone('Europe/London');
-  vi.useFakeTimers({ now: Date.parse('2026-11-23T10:00:00Z'), toFake: ['Date'] });
-});
-afterEach(() => {
-  inZone(zone);
-  vi.useRealTimers();
-});
+fixTime('Europe/London', Date.parse('2026-11-23T10:00:00Z'));
 
 async function bringBack({ journalVersion, storage, journal }: Released): Promise<void> {
   await browser.storage.local.set(storage);

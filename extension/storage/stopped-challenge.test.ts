@@ -1,6 +1,7 @@
-import { afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
+import { beforeAll, expect, it, vi } from 'vitest';
 import type { Settings } from '#shared/schemas/settings.ts';
-import { browser, inZone } from '../../tests/support/extension/fake-browser.ts';
+import { browser } from '../../tests/support/extension/fake-browser.ts';
+import { fixTime } from '../../tests/support/extension/fix-time.ts';
 import { allDaySettings } from '../../tests/support/extension/settings.ts';
 import { stopEverywhere, tell } from '../../tests/support/extension/stop-everywhere.ts';
 import { gateDatabase } from '../../tests/support/extension/stoppable-worker.ts';
@@ -10,20 +11,12 @@ import type { Refused } from './refused.ts';
 
 vi.mock('wxt/browser', () => Reflect.get(globalThis, 'stoppableBrowser') as object);
 
-const zone = process.env['TZ'] ?? 'UTC';
 const now = Date.parse('2026-11-23T10:00:00Z');
 const day = 86_400_000;
 const begun = now - 3 * day;
 
 beforeAll(() => gateDatabase());
-beforeEach(() => {
-  inZone('Europe/London');
-  vi.useFakeTimers({ now, toFake: ['Date'] });
-});
-afterEach(() => {
-  inZone(zone);
-  vi.useRealTimers();
-});
+fixTime('Europe/London', now);
 
 const on: Challenge = { id: 'c', text: 'Handover', outcome: '', way: [{ stage: 'spot', from: begun }] };
 const away: Challenge = { ...on, id: 'away', text: 'Rota', way: [...on.way, { stage: 'away', from: begun + day }] };

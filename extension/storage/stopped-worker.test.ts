@@ -1,4 +1,4 @@
-import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { defaultStatus } from '#shared/schemas/status.ts';
 import type { SelectionMemory } from '#shared/schemas/selection-memory.ts';
 import type { Message } from '../messages/message.ts';
@@ -8,27 +8,20 @@ import type { Journal } from './journal.ts';
 import type { keepNote as KeepNote } from './keep-note.ts';
 import type { Note } from './note.ts';
 import { event, feed } from '../../tests/support/extension/example-feed.ts';
-import { browser, granted, inZone } from '../../tests/support/extension/fake-browser.ts';
+import { browser, granted } from '../../tests/support/extension/fake-browser.ts';
+import { fixTime } from '../../tests/support/extension/fix-time.ts';
 import { allDaySettings } from '../../tests/support/extension/settings.ts';
 import { nudges, stopEverywhere, tell } from '../../tests/support/extension/stop-everywhere.ts';
 import { gateDatabase, gateFetch } from '../../tests/support/extension/stoppable-worker.ts';
 
 vi.mock('wxt/browser', () => Reflect.get(globalThis, 'stoppableBrowser') as object);
 
-const zone = process.env['TZ'] ?? 'UTC';
 const now = Date.parse('2026-11-23T10:00:00Z');
 const day = 86_400_000;
 const settings = { ...allDaySettings, dailyAt: '09:00' };
 
 beforeAll(() => gateDatabase());
-beforeEach(() => {
-  inZone('Europe/London');
-  vi.useFakeTimers({ now, toFake: ['Date'] });
-});
-afterEach(() => {
-  inZone(zone);
-  vi.useRealTimers();
-});
+fixTime('Europe/London', now);
 
 const stored = async <T>(key: string) => (await browser.storage.local.get(key))[key] as T | undefined;
 const store = (items: object) => browser.storage.local.set({ settings, ...items });

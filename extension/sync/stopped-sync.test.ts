@@ -1,24 +1,17 @@
-import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Settings } from '#shared/schemas/settings.ts';
-import { browser, inZone } from '../../tests/support/extension/fake-browser.ts';
+import { browser } from '../../tests/support/extension/fake-browser.ts';
+import { fixTime } from '../../tests/support/extension/fix-time.ts';
 import { allDaySettings } from '../../tests/support/extension/settings.ts';
 import { stopEverywhere, tell } from '../../tests/support/extension/stop-everywhere.ts';
 import { fire, gateDatabase } from '../../tests/support/extension/stoppable-worker.ts';
 
 vi.mock('wxt/browser', () => Reflect.get(globalThis, 'stoppableBrowser') as object);
 
-const zone = process.env['TZ'] ?? 'UTC';
 const now = Date.parse('2026-11-23T10:00:00Z');
 
 beforeAll(() => gateDatabase());
-beforeEach(() => {
-  inZone('Europe/London');
-  vi.useFakeTimers({ now, toFake: ['Date'] });
-});
-afterEach(() => {
-  inZone(zone);
-  vi.useRealTimers();
-});
+fixTime('Europe/London', now);
 
 const settings = { ...allDaySettings, dose: 'weekly' as const, dailyAt: '10:00' };
 const section = (value: unknown, at: number) => ({ version: 1, at, value });
