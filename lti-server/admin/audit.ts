@@ -1,4 +1,5 @@
 import { v7 as uuid } from 'uuid';
+import { runTransaction, type Trx } from '../database/run-transaction.ts';
 import type { AuditRow } from '../database/schema.ts';
 import type { Tool } from '../tool.ts';
 
@@ -34,23 +35,54 @@ export interface Change {
   count?: number;
 }
 
-/** Writes down who changed what, in the database and in the log. `actor` is no name: operators share one password. */
-export async function recordChange(
-  { db, clock, log }: Pick<Tool, 'db' | 'clock' | 'log'>,
+type AuditTool = Pick<Tool, 'db' | 'clock' | 'log'>;
+
+/**
+ * Makes a change and writes down who made it, in one transaction: neither is there without the other. `work` may run
+ * again from its start, so it does nothing but queries on the `trx` that it is given.
+ * @param actor no name: operators share one password.
+ * @param change what to write down, or what to make of the result of `work`: null when nothing was changed.
+ * @returns what `work` returned, once it is kept
+ */
+export async function makeChange<T>(
+  tool: AuditTool,
   actor: string,
-  { action, registrationId, target, count }: Change,
-): Promise<void> {
-  const row: AuditRow = {
+  work: (trx: Trx) => Promise<T>,
+  change: Change | ((result: T) => Change | null),
+): Promise<T> {
+  const { result, row } = await runTransaction(tool.db, async (trx) => {
+    const made = await work(trx);
+    const told = typeof change === 'function' ? change(made) : change;
+    const written = told && rowOf(told, actor, tool.clock());
+    if (written) await trx.insertInto('audit').values(written).execute();
+    return { result: made, row: written };
+  });
+  if (row) logChange(tool, row);
+  return result;
+}
+
+/** Writes down what changes nothing, such as an export, or what is too long for one transaction. */
+export async function recordChange(tool: AuditTool, actor: string, change: Change): Promise<void> {
+  const row = rowOf(change, actor, tool.clock());
+  await tool.db.insertInto('audit').values(row).execute();
+  logChange(tool, row);
+}
+
+function rowOf({ action, registrationId, target, count }: Change, actor: string, now: number): AuditRow {
+  return {
     id: uuid(),
-    at: clock(),
+    at: now,
     actor,
     action,
     registration_id: registrationId ?? null,
     target: target?.slice(0, 300) ?? null,
     count: count ?? null,
   };
-  await db.insertInto('audit').values(row).execute();
-  log.info({ actor, action, registrationId, target: row.target, count }, 'an operator changed something');
+}
+
+function logChange({ log }: AuditTool, { actor, action, registration_id, target, count }: AuditRow): void {
+  const registrationId = registration_id ?? undefined;
+  log.info({ actor, action, registrationId, target, count: count ?? undefined }, 'an operator changed something');
 }
 
 export type AuditEntry = AuditRow & { registrationName: string | null };

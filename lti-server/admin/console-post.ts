@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Trx } from '../database/run-transaction.ts';
 import type { Tool } from '../tool.ts';
-import { recordChange, type Change } from './audit.ts';
+import { makeChange, recordChange, type Change } from './audit.ts';
 import { ConsoleError } from './console-error.ts';
 
 type Handler = (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>;
@@ -10,24 +11,28 @@ export function postForm(server: FastifyInstance, path: string, handler: Handler
   server.post(path, { preValidation: server.csrfProtection }, handler);
 }
 
-/** Writes down a change of whoever is signed in. */
-export function recordAs(tool: Tool, { operator }: FastifyRequest, change: Change): Promise<void> {
+function actorOf({ operator }: FastifyRequest): string {
   if (operator === null) throw new ConsoleError('signed-out');
-  return recordChange(tool, operator.actor, change);
+  return operator.actor;
 }
 
-/** Writes a change down and goes on to a page that tells of it; a reload of that page changes nothing more. */
-export async function finish(
+/** Writes down what whoever is signed in took, such as an export. */
+export async function recordAs(tool: Tool, request: FastifyRequest, change: Change): Promise<void> {
+  return recordChange(tool, actorOf(request), change);
+}
+
+/** Makes a change of whoever is signed in and writes it down with it; makeChange says how. */
+export async function changeAs<T>(
   tool: Tool,
   request: FastifyRequest,
-  reply: FastifyReply,
-  change: Change,
-  path: string,
-): Promise<FastifyReply> {
-  await recordAs(tool, request, change);
-  const query = new URLSearchParams({
-    done: change.action,
-    ...(change.count === undefined ? {} : { count: String(change.count) }),
-  });
+  work: (trx: Trx) => Promise<T>,
+  change: Change | ((result: T) => Change | null),
+): Promise<T> {
+  return makeChange(tool, actorOf(request), work, change);
+}
+
+/** Goes on to a page that tells of a change; a reload of that page changes nothing more. */
+export function goOn(reply: FastifyReply, { action, count }: Change, path: string): FastifyReply {
+  const query = new URLSearchParams({ done: action, ...(count === undefined ? {} : { count: String(count) }) });
   return reply.redirect(`${path}?${query.toString()}`, 303);
 }

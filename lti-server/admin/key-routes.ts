@@ -1,9 +1,9 @@
 import type { FastifyInstance } from 'fastify';
 import { html } from 'ghtml';
-import { listToolKeys, rotateToolKeys } from '../platform/tool-keys.ts';
+import { listToolKeys, makeKey, putKeyInUse } from '../platform/tool-keys.ts';
 import type { Tool } from '../tool.ts';
 import { sendConsole, viewOf } from './console-page.ts';
-import { finish, postForm } from './console-post.ts';
+import { changeAs, goOn, postForm } from './console-post.ts';
 import { renderButton, renderCareful } from './forms.ts';
 import { code, formatTime, renderState, renderTable } from './tables.ts';
 
@@ -37,7 +37,10 @@ export function addKeyRoutes(server: FastifyInstance, tool: Tool): void {
     });
   });
 
-  postForm(server, `${path}/rotate`, async (request, reply) =>
-    finish(tool, request, reply, { action: 'keys-rotated', target: await rotateToolKeys(tool) }, path),
-  );
+  postForm(server, `${path}/rotate`, async (request, reply) => {
+    const key = await makeKey(tool);
+    const change = { action: 'keys-rotated', target: key.kid } as const;
+    await changeAs(tool, request, (trx) => putKeyInUse(trx, key, tool.clock()), change);
+    return goOn(reply, change, path);
+  });
 }

@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { html } from 'ghtml';
 import * as z from 'zod';
 import { registrationInputSchema } from '../platform/registration-input.ts';
@@ -7,7 +7,7 @@ import { lmsNames } from '../registering/setup-link.ts';
 import { valuesToPaste } from '../registering/values-to-paste.ts';
 import type { Tool } from '../tool.ts';
 import { sendConsole, viewOf, type View } from './console-page.ts';
-import { finish, postForm } from './console-post.ts';
+import { changeAs, goOn, postForm } from './console-post.ts';
 import { renderField, renderForm } from './forms.ts';
 import { readForm } from './read-form.ts';
 import { code, renderTable } from './tables.ts';
@@ -49,11 +49,8 @@ export function addNewRegistrationRoutes(server: FastifyInstance, tool: Tool): v
   postForm(server, path, async (request, reply) => {
     const typed = readForm(typedSchema, request.body);
     const input = registrationInputSchema(tool.configuration).safeParse(inputOf(typed));
-    const added = input.success ? await add(tool, input.data) : problemsOf(input.error);
-    if ('id' in added) {
-      const change = { action: 'registration-added', registrationId: added.id } as const;
-      return finish(tool, request, reply, change, `${path}/${added.id}`);
-    }
+    const added = input.success ? await add(tool, request, input.data) : problemsOf(input.error);
+    if ('id' in added) return goOn(reply, { action: 'registration-added' }, `${path}/${added.id}`);
     const view = viewOf(request, reply);
     const { t } = view;
     const problems = 'exists' in added ? { clientId: t('new.exists') } : added.problems;
@@ -75,9 +72,14 @@ function inputOf({ lms: _lms, allowAnonymous, deploymentId, audience, ...rest }:
   };
 }
 
-async function add(tool: Tool, input: Parameters<typeof addRegistration>[1]) {
+async function add(tool: Tool, request: FastifyRequest, input: Parameters<typeof addRegistration>[1]) {
   try {
-    return await addRegistration(tool.db, input, tool.clock());
+    return await changeAs(
+      tool,
+      request,
+      (trx) => addRegistration(trx, input, tool.clock()),
+      ({ id }) => ({ action: 'registration-added', registrationId: id }),
+    );
   } catch (error) {
     if (error instanceof RegistrationExistsError) return { exists: true };
     throw error;

@@ -1,12 +1,13 @@
 import type { FastifyInstance } from 'fastify';
 import * as z from 'zod';
 import { SecretBoxError } from '../configuration/secret-box.ts';
-import { retryScores, type RetryFilter } from '../gradebook/retry-scores.ts';
+import { letScoresGo, type RetryFilter } from '../gradebook/retry-scores.ts';
+import { wakeSender } from '../gradebook/sender.ts';
 import { listRegistrations, showRegistration } from '../platform/registrations.ts';
 import type { Tool } from '../tool.ts';
 import { ConsoleError } from './console-error.ts';
 import { sendConsole, viewOf } from './console-page.ts';
-import { finish, postForm } from './console-post.ts';
+import { changeAs, goOn, postForm } from './console-post.ts';
 import { countScores } from './count-work.ts';
 import { listOutbox, openHandle } from './outbox-list.ts';
 import { outboxStates, renderOutbox } from './outbox-page.ts';
@@ -58,9 +59,10 @@ export function addOutboxRoutes(server: FastifyInstance, tool: Tool): void {
     }
     const ofOne = registration === '' ? {} : { registrationId: registration };
     const filters = asked.what === 'all' ? [ofOne] : asked.score.map((handle) => open(tool, handle));
-    let count = 0;
-    for (const filter of filters) count += await retryScores(tool, filter);
-    return finish(tool, request, reply, { action: 'scores-resent', ...ofOne, count }, path);
+    const changeOf = (count: number) => ({ action: 'scores-resent', ...ofOne, count }) as const;
+    const count = await changeAs(tool, request, (trx) => letScoresGo(trx, filters, tool.clock()), changeOf);
+    wakeSender(tool);
+    return goOn(reply, changeOf(count), path);
   });
 }
 

@@ -1,12 +1,13 @@
 import type { FastifyInstance } from 'fastify';
 import { html } from 'ghtml';
 import * as z from 'zod';
-import { dropPack } from '../packs/drop-pack.ts';
+import type { Trx } from '../database/run-transaction.ts';
+import { dropPack, type DroppedPack } from '../packs/drop-pack.ts';
 import { readPacks, type StoredPack } from '../packs/read-packs.ts';
 import type { Tool } from '../tool.ts';
 import { ConsoleError } from './console-error.ts';
 import { sendConsole, viewOf, type View } from './console-page.ts';
-import { finish, postForm } from './console-post.ts';
+import { changeAs, goOn, postForm } from './console-post.ts';
 import { renderButton, renderCareful } from './forms.ts';
 import { addPackUpload, renderUpload } from './pack-upload.ts';
 import { readForm } from './read-form.ts';
@@ -27,10 +28,16 @@ export function addPackRoutes(server: FastifyInstance, tool: Tool): void {
 
   postForm(server, `${path}/remove`, async (request, reply) => {
     const { pack } = readForm(removeSchema, request.body);
-    const dropped = await dropPack(tool.db, pack);
-    if (!dropped) throw new ConsoleError('not-found');
+    const changeOf = ({ activities }: DroppedPack) =>
+      ({ action: 'pack-removed', target: pack, count: activities }) as const;
+    const drop = async (trx: Trx): Promise<DroppedPack> => {
+      const found = await dropPack(trx, pack);
+      if (!found) throw new ConsoleError('not-found');
+      return found;
+    };
+    const dropped = await changeAs(tool, request, drop, changeOf);
     await tool.refreshContent();
-    return finish(tool, request, reply, { action: 'pack-removed', target: pack, count: dropped.activities }, path);
+    return goOn(reply, changeOf(dropped), path);
   });
 }
 

@@ -7,7 +7,7 @@ import { keepPack } from '../packs/keep-pack.ts';
 import { readPacks } from '../packs/read-packs.ts';
 import type { Tool } from '../tool.ts';
 import { sendConsole, viewOf, type View } from './console-page.ts';
-import { finish } from './console-post.ts';
+import { changeAs, goOn } from './console-post.ts';
 import { examineUpload } from './examine-upload.ts';
 import { renderForm } from './forms.ts';
 
@@ -48,7 +48,13 @@ function addUploadRoute(server: FastifyInstance, tool: Tool): void {
 }
 
 async function take(tool: Tool, request: FastifyRequest, reply: FastifyReply, pack: Pack): Promise<FastifyReply> {
-  const kept = await keepPack(tool.db, pack, tool.clock());
+  const change = { action: 'pack-added', target: `${pack.id} ${pack.version}` } as const;
+  const kept = await changeAs(
+    tool,
+    request,
+    (trx) => keepPack(trx, pack, tool.clock()),
+    ({ kind }) => (kind === 'added' || kind === 'replaced' ? change : null),
+  );
   if (kept.kind === 'sameVersion' || kept.kind === 'olderVersion') {
     const { kind, there } = kept;
     return refuse(request, reply, 409, (t) =>
@@ -56,7 +62,7 @@ async function take(tool: Tool, request: FastifyRequest, reply: FastifyReply, pa
     );
   }
   await tool.refreshContent();
-  return finish(tool, request, reply, { action: 'pack-added', target: `${pack.id} ${pack.version}` }, path);
+  return goOn(reply, change, path);
 }
 
 function refuse(

@@ -13,7 +13,7 @@ import {
 import type { Tool } from '../tool.ts';
 import { ConsoleError } from './console-error.ts';
 import { sendConsole, viewOf, type View } from './console-page.ts';
-import { finish, postForm } from './console-post.ts';
+import { changeAs, goOn, postForm } from './console-post.ts';
 import { renderFindings } from './findings.ts';
 import { renderButton } from './forms.ts';
 import { readForm } from './read-form.ts';
@@ -51,17 +51,20 @@ export function addRegistrationRoutes(server: FastifyInstance, tool: Tool): void
   postForm(server, `${path}/:id/status`, async (request, reply) => {
     const { id } = await findRegistration(tool, request.params);
     const { status } = readForm(statusSchema, request.body);
-    await setRegistrationStatus(tool.db, id, status);
     const action = status === 'active' ? 'registration-activated' : 'registration-deactivated';
-    return finish(tool, request, reply, { action, registrationId: id }, pathOf(id));
+    const change = { action, registrationId: id } as const;
+    await changeAs(tool, request, (trx) => setRegistrationStatus(trx, id, status), change);
+    return goOn(reply, change, pathOf(id));
   });
 
   postForm(server, `${path}/:id/deployments`, async (request, reply) => {
     const { id } = await findRegistration(tool, request.params);
     const { deployment, status } = readForm(deploymentSchema, request.body);
-    await setDeploymentStatus(tool.db, { registrationId: id, id: deployment, status, now: tool.clock() });
     const action = status === 'active' ? 'deployment-activated' : 'deployment-deactivated';
-    return finish(tool, request, reply, { action, registrationId: id, target: deployment }, pathOf(id));
+    const change = { action, registrationId: id, target: deployment } as const;
+    const wanted = { registrationId: id, id: deployment, status, now: tool.clock() };
+    await changeAs(tool, request, (trx) => setDeploymentStatus(trx, wanted), change);
+    return goOn(reply, change, pathOf(id));
   });
 
   postForm(server, `${path}/:id/check`, async (request, reply) => {
@@ -87,8 +90,9 @@ export function addRegistrationRoutes(server: FastifyInstance, tool: Tool): void
       const page = await pageOf(tool, view, found, view.t('registration.remove.wrong'));
       return sendConsole(request, reply, view, { ...page, status: 400 });
     }
-    await removeRegistration(tool.db, id);
-    return finish(tool, request, reply, { action: 'registration-removed', target: id }, path);
+    const change = { action: 'registration-removed', target: id } as const;
+    await changeAs(tool, request, (trx) => removeRegistration(trx, id), change);
+    return goOn(reply, change, path);
   });
 }
 

@@ -1,12 +1,13 @@
 import type { FastifyInstance } from 'fastify';
 import { html } from 'ghtml';
 import * as z from 'zod';
+import type { Trx } from '../database/run-transaction.ts';
 import { listOpenSetupLinks, revokeSetupLink, type OpenSetupLink } from '../registering/open-setup-links.ts';
 import { createSetupLink, lmsNames, type NewSetupLink } from '../registering/setup-link.ts';
 import type { Tool } from '../tool.ts';
 import { sendConsole, viewOf, type View } from './console-page.ts';
 import { ConsoleError } from './console-error.ts';
-import { finish, postForm, recordAs } from './console-post.ts';
+import { changeAs, goOn, postForm } from './console-post.ts';
 import { renderButton, renderForm, renderSelect } from './forms.ts';
 import { readForm } from './read-form.ts';
 import { code, formatTime, renderFacts, renderTable, text } from './tables.ts';
@@ -29,8 +30,12 @@ export function addSetupLinkRoutes(server: FastifyInstance, tool: Tool): void {
   // Shown in the answer itself: an address that could be opened again would have to hold the secret.
   postForm(server, path, async (request, reply) => {
     const { lms, hours } = readForm(newLinkSchema, request.body);
-    const link = await createSetupLink(tool, { lms, lifetime: lifetimes[hours] * hour });
-    await recordAs(tool, request, { action: 'setup-link-made', target: lms });
+    const link = await changeAs(
+      tool,
+      request,
+      (db) => createSetupLink({ ...tool, db }, { lms, lifetime: lifetimes[hours] * hour }),
+      { action: 'setup-link-made', target: lms },
+    );
     const view = viewOf(request, reply);
     return sendConsole(request, reply, view, {
       title: view.t('links.made.title'),
@@ -40,8 +45,13 @@ export function addSetupLinkRoutes(server: FastifyInstance, tool: Tool): void {
   });
 
   postForm(server, `${path}/revoke`, async (request, reply) => {
-    if (!(await revokeSetupLink(tool, readForm(revokeSchema, request.body).link))) throw new ConsoleError('not-found');
-    return finish(tool, request, reply, { action: 'setup-link-revoked' }, path);
+    const { link } = readForm(revokeSchema, request.body);
+    const change = { action: 'setup-link-revoked' } as const;
+    const revoke = async (db: Trx): Promise<void> => {
+      if (!(await revokeSetupLink({ db }, link))) throw new ConsoleError('not-found');
+    };
+    await changeAs(tool, request, revoke, change);
+    return goOn(reply, change, path);
   });
 }
 

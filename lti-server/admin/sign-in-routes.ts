@@ -2,7 +2,6 @@ import type { FastifyInstance } from 'fastify';
 import { html } from 'ghtml';
 import * as z from 'zod';
 import type { Tool } from '../tool.ts';
-import { recordChange } from './audit.ts';
 import { ConsoleError } from './console-error.ts';
 import { sendConsole, viewOf, type View } from './console-page.ts';
 import { postForm } from './console-post.ts';
@@ -32,14 +31,12 @@ export function addSignInRoutes(server: FastifyInstance, tool: Tool, password: P
       const body = renderSignIn(view, view.t('signIn.wrong'));
       return sendConsole(request, reply, view, { title: view.t('signIn.title'), status: 401, body });
     }
-    const operator = await openConsoleSession(tool, password.mark, request, reply);
-    await recordChange(tool, operator.actor, { action: 'signed-in' });
+    await openConsoleSession(tool, password.mark, request, reply);
     return reply.redirect('/admin', 303);
   });
 
   postForm(server, '/admin/sign-out', async (request, reply) => {
     await endConsoleSession(tool, request, reply);
-    if (request.operator !== null) await recordChange(tool, request.operator.actor, { action: 'signed-out' });
     return reply.header('Clear-Site-Data', '"cache"').redirect('/admin/sign-in', 303);
   });
 }

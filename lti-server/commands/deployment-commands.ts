@@ -1,7 +1,8 @@
 import type { Command } from 'commander';
+import type { Trx } from '../database/run-transaction.ts';
 import { listDeployments, setDeploymentStatus } from '../platform/deployments.ts';
 import type { Tool } from '../tool.ts';
-import { recordCommand } from './record-command.ts';
+import { changeByCommand } from './record-command.ts';
 import { CommandRefused } from './command-refused.ts';
 import { printJson, printTable, showTime } from './print.ts';
 import { withTool } from './with-tool.ts';
@@ -48,11 +49,12 @@ async function list(tool: Tool, registrationId: string | undefined, json = false
 
 async function setStatus(tool: Tool, id: string, asked: string | undefined, status: 'active' | 'off'): Promise<void> {
   const registrationId = asked ?? (await registrationOf(tool, id));
-  if (!(await setDeploymentStatus(tool.db, { registrationId, id, status, now: tool.clock() }))) {
-    throw new CommandRefused(`There is no registration ${registrationId}; see "tend registration list".`);
-  }
   const action = status === 'active' ? 'deployment-activated' : 'deployment-deactivated';
-  await recordCommand(tool, { action, registrationId, target: id });
+  const set = async (trx: Trx): Promise<void> => {
+    if (await setDeploymentStatus(trx, { registrationId, id, status, now: tool.clock() })) return;
+    throw new CommandRefused(`There is no registration ${registrationId}; see "tend registration list".`);
+  };
+  await changeByCommand(tool, set, { action, registrationId, target: id });
 }
 
 async function registrationOf(tool: Tool, id: string): Promise<string> {

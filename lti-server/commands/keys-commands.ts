@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
-import { listToolKeys, rotateToolKeys } from '../platform/tool-keys.ts';
-import { recordCommand } from './record-command.ts';
+import { listToolKeys, makeKey, putKeyInUse } from '../platform/tool-keys.ts';
+import { changeByCommand } from './record-command.ts';
 import { printJson, printTable, showTime } from './print.ts';
 import { withTool } from './with-tool.ts';
 
@@ -29,9 +29,10 @@ export function addKeysCommands(tend: Command): void {
     .description('sign with a new key from now on; the old ones stay published for 30 days')
     .action(() =>
       withTool(async (tool) => {
-        const kid = await rotateToolKeys(tool);
-        await recordCommand(tool, { action: 'keys-rotated', target: kid });
-        console.log(kid);
+        const key = await makeKey(tool);
+        const change = { action: 'keys-rotated', target: key.kid } as const;
+        await changeByCommand(tool, (trx) => putKeyInUse(trx, key, tool.clock()), change);
+        console.log(key.kid);
       }),
     );
 }

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { listScores } from '../gradebook/list-scores.ts';
-import { retryScores } from '../gradebook/retry-scores.ts';
-import { recordCommand } from './record-command.ts';
+import { letScoresGo } from '../gradebook/retry-scores.ts';
+import { changeByCommand } from './record-command.ts';
 import { printJson, printTable, showTime } from './print.ts';
 import { withTool } from './with-tool.ts';
 
@@ -42,8 +42,11 @@ export function addOutboxCommands(tend: Command): void {
     .option('--registration <id>', 'of one registration only')
     .action((filter: Filter) =>
       withTool(async (tool) => {
-        const count = await retryScores(tool, filterOf(filter));
-        await recordCommand(tool, { action: 'scores-resent', ...filterOf(filter), count });
+        const count = await changeByCommand(
+          tool,
+          (trx) => letScoresGo(trx, [filterOf(filter)], tool.clock()),
+          (sent) => ({ action: 'scores-resent', ...filterOf(filter), count: sent }),
+        );
         console.log(`${count} to be sent`);
       }),
     );

@@ -1,11 +1,12 @@
 import type { Command } from 'commander';
+import type { Trx } from '../database/run-transaction.ts';
 import { createHash } from 'node:crypto';
 import type { Pack } from '#shared/schemas/pack.ts';
 import { dropPack } from '../packs/drop-pack.ts';
 import { keepPack } from '../packs/keep-pack.ts';
 import { readPacks } from '../packs/read-packs.ts';
 import type { Tool } from '../tool.ts';
-import { recordCommand } from './record-command.ts';
+import { changeByCommand } from './record-command.ts';
 import { CommandRefused } from './command-refused.ts';
 import { examinePackFile } from './examine-pack-file.ts';
 import { printJson, printTable, showTime } from './print.ts';
@@ -35,10 +36,12 @@ export function addPackCommands(content: Command): void {
 async function add(tool: Tool, file: string): Promise<void> {
   const stored = (await readPacks(tool.db)).flatMap(({ pack }) => pack ?? []);
   const { pack } = await examinePackFile(file, stored);
-  const kept = await keepPack(tool.db, pack, tool.clock());
-  if (kept.kind === 'added' || kept.kind === 'replaced') {
-    await recordCommand(tool, { action: 'pack-added', target: `${pack.id} ${pack.version}` });
-  }
+  const change = { action: 'pack-added', target: `${pack.id} ${pack.version}` } as const;
+  const kept = await changeByCommand(
+    tool,
+    (trx) => keepPack(trx, pack, tool.clock()),
+    ({ kind }) => (kind === 'added' || kind === 'replaced' ? change : null),
+  );
   const name = `"${pack.name}" (${pack.id}, version ${pack.version})`;
   switch (kept.kind) {
     case 'unchanged':
@@ -82,9 +85,16 @@ async function list(tool: Tool, json = false): Promise<void> {
 }
 
 async function remove(tool: Tool, id: string): Promise<void> {
-  const dropped = await dropPack(tool.db, id);
-  if (!dropped) throw new CommandRefused(`There is no pack ${id}; see "tend content list".`);
-  await recordCommand(tool, { action: 'pack-removed', target: id, count: dropped.activities });
+  const drop = async (trx: Trx) => {
+    const found = await dropPack(trx, id);
+    if (!found) throw new CommandRefused(`There is no pack ${id}; see "tend content list".`);
+    return found;
+  };
+  const dropped = await changeByCommand(tool, drop, ({ activities }) => ({
+    action: 'pack-removed',
+    target: id,
+    count: activities,
+  }));
   console.log(`Removed "${dropped.name}" (${id}).`);
   if (dropped.activities > 0) {
     const opened = dropped.activities === 1 ? '1 activity opens' : `${dropped.activities} activities open`;

@@ -1,8 +1,9 @@
 import type { Command } from 'commander';
+import type { Trx } from '../database/run-transaction.ts';
 import { erasePerson, readPerson } from '../operations/person-record.ts';
 import { CommandRefused } from './command-refused.ts';
 import { printJson } from './print.ts';
-import { recordCommand } from './record-command.ts';
+import { changeByCommand, recordCommand } from './record-command.ts';
 import { withTool } from './with-tool.ts';
 
 interface Whom {
@@ -32,10 +33,13 @@ export function addPersonCommands(tend: Command): void {
     .option('--json', 'print JSON')
     .action(({ registration, sub, json }: Whom) =>
       withTool(async (tool) => {
-        const counts = await erasePerson(tool.db, { registrationId: registration, sub });
-        const rows = Object.values(counts).reduce((sum, count) => sum + count, 0);
-        if (rows === 0) throw nobody(registration, sub);
-        await recordCommand(tool, { action: 'person-erased', registrationId: registration });
+        const change = { action: 'person-erased', registrationId: registration } as const;
+        const erase = async (trx: Trx) => {
+          const erased = await erasePerson(trx, { registrationId: registration, sub });
+          if (Object.values(erased).every((count) => count === 0)) throw nobody(registration, sub);
+          return erased;
+        };
+        const counts = await changeByCommand(tool, erase, change);
         if (json) return printJson(counts);
         console.log(
           `Erased: ${Object.entries(counts)

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import type { Trx } from '../database/run-transaction.ts';
 import { checkConnection } from '../platform/check-connection.ts';
 import { registrationInputSchema } from '../platform/registration-input.ts';
 import {
@@ -11,7 +12,7 @@ import {
 } from '../platform/registrations.ts';
 import { listDeployments } from '../platform/deployments.ts';
 import type { Tool } from '../tool.ts';
-import { recordCommand } from './record-command.ts';
+import { changeByCommand } from './record-command.ts';
 import { CommandRefused } from './command-refused.ts';
 import { printJson, printTable, showTime } from './print.ts';
 import { printFindings } from './print-findings.ts';
@@ -78,8 +79,11 @@ async function add(tool: Tool, { json, deploymentId, ...options }: AddOptions): 
     throw new CommandRefused(`${optionOf(String(issue?.path[0]))}: ${issue?.message}.`);
   }
   try {
-    const added = await addRegistration(tool.db, input.data, tool.clock());
-    await recordCommand(tool, { action: 'registration-added', registrationId: added.id });
+    const added = await changeByCommand(
+      tool,
+      (trx) => addRegistration(trx, input.data, tool.clock()),
+      ({ id }) => ({ action: 'registration-added', registrationId: id }),
+    );
     if (json) return printJson(added);
     console.log(added.id);
   } catch (error) {
@@ -119,14 +123,18 @@ async function check(tool: Tool, id: string, json = false): Promise<void> {
 }
 
 async function setStatus(tool: Tool, id: string, status: 'active' | 'inactive'): Promise<void> {
-  if (!(await setRegistrationStatus(tool.db, id, status))) throw unknown(id);
   const action = status === 'active' ? 'registration-activated' : 'registration-deactivated';
-  await recordCommand(tool, { action, registrationId: id });
+  const set = async (trx: Trx): Promise<void> => {
+    if (!(await setRegistrationStatus(trx, id, status))) throw unknown(id);
+  };
+  await changeByCommand(tool, set, { action, registrationId: id });
 }
 
 async function remove(tool: Tool, id: string): Promise<void> {
-  if (!(await removeRegistration(tool.db, id))) throw unknown(id);
-  await recordCommand(tool, { action: 'registration-removed', target: id });
+  const work = async (trx: Trx): Promise<void> => {
+    if (!(await removeRegistration(trx, id))) throw unknown(id);
+  };
+  await changeByCommand(tool, work, { action: 'registration-removed', target: id });
 }
 
 function unknown(id: string): CommandRefused {

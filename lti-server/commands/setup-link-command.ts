@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { createSetupLink, type Lms, lmsNames } from '../registering/setup-link.ts';
-import { recordCommand } from './record-command.ts';
+import { changeByCommand } from './record-command.ts';
 import { printJson, showTime } from './print.ts';
 import { withTool } from './with-tool.ts';
 
@@ -19,8 +19,10 @@ export function addSetupLinkCommand(tend: Command): void {
     .option('--json', 'print JSON')
     .action(({ lms, expires = 24 * unit.h, json }: { lms: Lms; expires?: number; json?: boolean }) =>
       withTool(async (tool) => {
-        const link = await createSetupLink(tool, { lms, lifetime: expires });
-        await recordCommand(tool, { action: 'setup-link-made', target: lms });
+        const link = await changeByCommand(tool, (db) => createSetupLink({ ...tool, db }, { lms, lifetime: expires }), {
+          action: 'setup-link-made',
+          target: lms,
+        });
         if (json) return printJson(link);
         console.log(link.url);
         // On the error output, so that what is piped on is the address alone.

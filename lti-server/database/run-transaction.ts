@@ -20,16 +20,23 @@ interface TransactionOptions {
 
 /**
  * Runs `work` in one transaction, again from its start when the database found a conflict (serialization failure
- * 40001, deadlock 40P01). Inside, use `trx` for every query: `db` would silently run beside the transaction.
+ * 40001, deadlock 40P01). Inside, use `trx` for every query: `db` would silently run beside the transaction. Given a
+ * `trx`, it joins that transaction: what began it ends it, or runs it again.
  */
 export async function runTransaction<T>(
   db: Database,
   work: (trx: Trx) => Promise<T>,
   { isLight = false }: TransactionOptions = {},
 ): Promise<T> {
+  if (db.isTransaction) return work(db as Trx);
+  return retryConflicts(() => (isLight ? lightTransaction(db, work) : db.transaction().execute(work)));
+}
+
+/** Does `work`, which is whole in itself, again when the database found a conflict. */
+export async function retryConflicts<T>(work: () => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await (isLight ? lightTransaction(db, work) : db.transaction().execute(work));
+      return await work();
     } catch (error) {
       if (attempt === tries || databaseFaultOf(error) !== 'conflict') throw error;
       await wait(attempt * 10 * (1 + Math.random()));

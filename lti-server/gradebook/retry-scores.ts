@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { runTransaction, type Trx } from '../database/run-transaction.ts';
 import type { ScoreState } from '../database/schema.ts';
 import type { Tool } from '../tool.ts';
 import { moveToNewColumns } from './move-to-new-columns.ts';
@@ -22,12 +23,24 @@ const second = 1000;
  * A superseded score goes only when its person is named, never with all: it replaces what somebody may have entered
  * by hand. It gets a newer timestamp, or it would be superseded again.
  */
-export async function retryScores(tool: Tool, filter: RetryFilter): Promise<number> {
+export async function retryScores(tool: Tool, ...filters: readonly RetryFilter[]): Promise<number> {
+  const count = await runTransaction(tool.db, (trx) => letScoresGo(trx, filters, tool.clock()));
+  wakeSender(tool);
+  return count;
+}
+
+/** The same for all of these filters, within a transaction; wake the sender once it is committed. */
+export async function letScoresGo(trx: Trx, filters: readonly RetryFilter[], now: number): Promise<number> {
+  let count = 0;
+  for (const filter of filters) count += await letGo(trx, filter, now);
+  return count;
+}
+
+async function letGo(trx: Trx, filter: RetryFilter, now: number): Promise<number> {
   const retried: ScoreState[] = ['waiting', 'refused', ...(filter.sub === undefined ? [] : ['superseded' as const])];
-  const now = tool.clock();
-  await moveToNewColumns(tool.db, filter.registrationId);
+  await moveToNewColumns(trx, filter.registrationId);
   const thisSecond = Math.floor(now / second) * second;
-  let update = tool.db
+  let update = trx
     .updateTable('score')
     .set({
       state: 'waiting',
@@ -51,8 +64,7 @@ export async function retryScores(tool: Tool, filter: RetryFilter): Promise<numb
   const rows = await update.returning('registration_id').execute();
   const registrations = [...new Set(rows.map((row) => row.registration_id))];
   if (registrations.length > 0) {
-    await tool.db.deleteFrom('score_pause').where('registration_id', 'in', registrations).execute();
+    await trx.deleteFrom('score_pause').where('registration_id', 'in', registrations).execute();
   }
-  wakeSender(tool);
   return rows.length;
 }

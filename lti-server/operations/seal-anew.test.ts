@@ -7,7 +7,8 @@ import { addRegistration, monday } from '../../tests/support/outbox.ts';
 import { openTestTool } from '../../tests/support/test-tool.ts';
 import { createSecretBox } from '../configuration/secret-box.ts';
 import { accessTokenPlace } from '../platform/services/access-token.ts';
-import { findSigningKey, openToolKeys, rotateToolKeys } from '../platform/tool-keys.ts';
+import { runTransaction } from '../database/run-transaction.ts';
+import { findSigningKey, makeKey, openToolKeys, putKeyInUse } from '../platform/tool-keys.ts';
 import { pendingLaunchPlace } from '../launch/pending-launch.ts';
 import type { Tool } from '../tool.ts';
 import { countSealed, sealAnew, sealAnewAtStart } from './seal-anew.ts';
@@ -25,7 +26,8 @@ describe.each(engines)('a new secret, on %s', (engine) => {
     tool = await openTestTool(engine, { clock: () => monday, configuration: { secrets: [one] } });
     await addRegistration(tool.db, 'r1');
     await findSigningKey(tool);
-    await rotateToolKeys(tool);
+    const key = await makeKey(tool);
+    await runTransaction(tool.db, (trx) => putKeyInUse(trx, key, monday));
     await tool.db
       .insertInto('access_token')
       .values({

@@ -67,8 +67,7 @@ export function completionRoutes(tool: Tool): FastifyPluginAsync {
 async function resend(tool: Tool, session: Session, which: z.infer<typeof resendSchema>): Promise<number> {
   const scope = scopeOf(session);
   if (!scope) return 0;
-  if ('all' in which) return retryScores(tool, { ...scope });
-  let resent = 0;
-  for (const one of 'chosen' in which ? which.chosen : [which]) resent += await retryScores(tool, { ...scope, ...one });
-  return resent;
+  if ('all' in which) return retryScores(tool, scope);
+  const chosen = 'chosen' in which ? which.chosen : [which];
+  return retryScores(tool, ...chosen.map((one) => ({ ...scope, ...one })));
 }

@@ -1,6 +1,7 @@
 import { calculateJwkThumbprint, exportJWK, generateKeyPair, importJWK, type CryptoKey, type JWK } from 'jose';
 import type { Tool } from '../tool.ts';
 import { runTransaction, type Trx } from '../database/run-transaction.ts';
+import type { ToolKeyRow } from '../database/schema.ts';
 
 /** The key that signs what the tool sends: client assertions and deep linking responses (RS256). */
 export interface SigningKey {
@@ -35,16 +36,11 @@ export async function listPublicKeys(tool: KeyTool): Promise<{ keys: JWK[] }> {
   return { keys: rows.map((row) => JSON.parse(row.public_jwk) as JWK) };
 }
 
-/** Makes a new key, retires the others and forgets those that retired a month ago. @returns the new key's id. */
-export async function rotateToolKeys(tool: KeyTool): Promise<string> {
-  const key = await makeKey(tool);
-  const now = tool.clock();
-  await runTransaction(tool.db, async (trx) => {
-    await forgetRetiredKeys({ db: trx, clock: tool.clock });
-    await trx.updateTable('tool_key').set({ retired_at: now }).where('retired_at', 'is', null).execute();
-    await trx.insertInto('tool_key').values(key).execute();
-  });
-  return key.kid;
+/** Signs with this key from now on (ms since 1970), retires the others and forgets those that retired a month ago. */
+export async function putKeyInUse(trx: Trx, key: ToolKeyRow, now: number): Promise<void> {
+  await forgetRetiredKeys({ db: trx, clock: () => now });
+  await trx.updateTable('tool_key').set({ retired_at: now }).where('retired_at', 'is', null).execute();
+  await trx.insertInto('tool_key').values(key).execute();
 }
 
 /** Removes keys that retired a month ago, or counts them; nobody verifies with them any more. @returns how many */
@@ -104,7 +100,8 @@ async function makeFirstKey(tool: KeyTool) {
   });
 }
 
-async function makeKey({ secretBox, clock }: KeyTool) {
+/** A new key that nobody uses yet. It takes a while: not while a transaction is open. */
+export async function makeKey({ secretBox, clock }: Pick<KeyTool, 'secretBox' | 'clock'>): Promise<ToolKeyRow> {
   const pair = await generateKeyPair('RS256', { modulusLength: 2048, extractable: true });
   const publicJwk = await exportJWK(pair.publicKey);
   const kid = await calculateJwkThumbprint(publicJwk);

@@ -13,7 +13,7 @@ type Send = (request: {
   method: 'GET' | 'POST';
   url: string;
   headers: Record<string, string>;
-  payload?: string;
+  payload?: string | Buffer<ArrayBuffer>;
 }) => Promise<Answer & { cookies: readonly { name: string; value: string }[] }>;
 
 /** What an operator's browser does: it keeps cookies, and sends the forms that it was shown. */
@@ -27,6 +27,8 @@ export interface ConsoleBrowser {
     from?: string,
     headers?: Readonly<Record<string, string | undefined>>,
   ): Promise<Answer>;
+  /** Sends a file, or none, with the token of that page; another token when one is named. */
+  upload(path: string, file: string | Buffer | null, csrf?: string): Promise<Answer>;
   signIn(password?: string): Promise<Answer>;
 }
 
@@ -55,10 +57,20 @@ export function tokenIn(page: string): string {
   return /name="csrf" value="([^"]+)"/.exec(page)?.[1] ?? '';
 }
 
+function part(head: string, body: string | Buffer): Buffer {
+  const start = Buffer.from(`--x\r\nContent-Disposition: form-data; ${head}\r\n\r\n`);
+  return Buffer.concat([start, Buffer.from(body), Buffer.from('\r\n')]);
+}
+
 function browserOf(send: Send): ConsoleBrowser {
   const cookies = new Map<string, string>();
 
-  async function ask(method: 'GET' | 'POST', url: string, headers: Record<string, string>, payload?: string) {
+  async function ask(
+    method: 'GET' | 'POST',
+    url: string,
+    headers: Record<string, string>,
+    payload?: string | Buffer<ArrayBuffer>,
+  ) {
     const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
     const answer = await send({ method, url, headers: { cookie, ...headers }, ...(payload ? { payload } : {}) });
     for (const { name, value } of answer.cookies) {
@@ -81,6 +93,13 @@ function browserOf(send: Send): ConsoleBrowser {
         (pair): pair is [string, string] => pair[1] !== undefined,
       );
       return ask('POST', path, Object.fromEntries(sent), new URLSearchParams(pairs).toString());
+    },
+    async upload(path, file, csrf) {
+      const token = csrf ?? tokenIn((await browser.get(path)).body);
+      const attached = file === null ? [] : [part('name="file"; filename="p.yaml"\r\nContent-Type: text/yaml', file)];
+      const payload = Buffer.concat([part('name="csrf"', token), ...attached, Buffer.from('--x--\r\n')]);
+      const type = { 'content-type': 'multipart/form-data; boundary=x', 'sec-fetch-site': 'same-origin' };
+      return ask('POST', path, type, payload);
     },
     signIn: (password = consolePassword) => browser.post('/admin/sign-in', { password }, '/admin/sign-in'),
   };
