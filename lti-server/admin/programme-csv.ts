@@ -4,6 +4,7 @@ import type { Locale } from '#shared/schemas/locale.ts';
 import type { Tool } from '../tool.ts';
 import { consoleWords } from './console-words.ts';
 import { readProgramme } from './programme-report.ts';
+import { gatherTotals } from './programme-totals.ts';
 
 const columns = ['course', 'courseId', 'module', 'moduleId', 'learners', 'started', 'done', 'lastDone'] as const;
 
@@ -25,7 +26,9 @@ async function* readRows(
 ): AsyncGenerator<(string | number)[]> {
   const t = consoleWords[locale];
   yield columns.map((column) => t(`report.csv.${column}`));
+  const totals = gatherTotals(tool, registrationId, locale);
   for await (const row of readProgramme(tool, registrationId, locale)) {
+    totals.take(row);
     yield [
       row.contextTitle ?? (row.contextId === null ? t('report.noCourse') : t('report.noTitle')),
       row.contextId ?? '',
@@ -34,7 +37,14 @@ async function* readRows(
       row.learners ?? '',
       row.started,
       row.done,
-      row.lastDoneAt === null ? '' : new Date(row.lastDoneAt).toISOString().slice(0, 16).replace('T', ' '),
+      showTime(row.lastDoneAt),
     ];
   }
+  // Whoever adds the rows up counts people twice who are in two courses, so what the page says stands here, too.
+  for (const { moduleTitle, moduleId, started, done, lastDoneAt } of await totals.finish()) {
+    yield [t('report.csv.allCourses'), '', moduleTitle, moduleId, '', started, done, showTime(lastDoneAt)];
+  }
 }
+
+const showTime = (at: number | null): string =>
+  at === null ? '' : new Date(at).toISOString().slice(0, 16).replace('T', ' ');

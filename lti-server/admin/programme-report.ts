@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { textIn, type Locale } from '#shared/schemas/locale.ts';
 import { isStillHere } from '../pages/completion-people.ts';
 import type { Tool } from '../tool.ts';
+import { isLearning, peopleDone } from './learning-attempts.ts';
 
 /** How far the learners of one course are with one module: numbers of people, nobody by name. */
 export interface ProgrammeRow {
@@ -127,14 +128,12 @@ interface AttemptCount {
   lastDoneAt: number | null;
 }
 
-/** People, not tries: somebody who is in two links of one module counts once. */
+/** People, not tries: somebody who is in two links of one module counts once here; programme-totals.ts counts over courses. */
 async function countAttempts(
   { db }: ReportTool,
   registrationId: string,
   course: Course | null,
 ): Promise<AttemptCount[]> {
-  const isTeacher = sql<boolean>`exists (select 1 from membership m where m.registration_id = a.registration_id
-    and m.deployment_id = a.deployment_id and m.context_id = a.context_id and m.sub = a.sub and m.role = 'instructor')`;
   const all = db
     .selectFrom('attempt as a')
     .innerJoin('person as p', (on) =>
@@ -142,7 +141,7 @@ async function countAttempts(
     )
     .where('a.registration_id', '=', registrationId)
     .where('p.is_test_user', '=', 0)
-    .where(sql<boolean>`not ${isTeacher}`);
+    .where(isLearning);
   const within =
     course === null
       ? all.where('a.context_id', 'is', null)
@@ -151,7 +150,7 @@ async function countAttempts(
     .select((eb) => [
       'a.module_id',
       eb.fn.count<number>('a.sub').distinct().as('started'),
-      sql<number>`count(distinct case when a.completed_at is not null then a.sub end)`.as('done'),
+      peopleDone.as('done'),
       eb.fn.max('a.completed_at').as('lastDoneAt'),
     ])
     .groupBy('a.module_id')

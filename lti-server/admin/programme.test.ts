@@ -1,29 +1,24 @@
 import type { FastifyInstance } from 'fastify';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { consolePassword, openConsoleBrowser, type ConsoleBrowser } from '../../tests/support/console-browser.ts';
+import { openConsoleBrowser, type ConsoleBrowser } from '../../tests/support/console-browser.ts';
+import { openConsoleRig, type ConsoleRig } from '../../tests/support/console-rig.ts';
 import { engines } from '../../tests/support/databases.ts';
 import { ask, openPageSession, type PageSession } from '../../tests/support/page-session.ts';
-import { openTestTool } from '../../tests/support/test-tool.ts';
-import { buildServer } from '../server.ts';
 import type { Tool } from '../tool.ts';
 import { collectReport } from './report-page.ts';
 
 const monday = Date.UTC(2026, 10, 23, 9);
 
 describe.each(engines)('the programme report on %s', (engine) => {
+  let rig: ConsoleRig;
   let tool: Tool;
   let server: FastifyInstance;
   let browser: ConsoleBrowser;
   beforeEach(async () => {
-    tool = await openTestTool(engine, { clock: () => monday, configuration: { adminPassword: consolePassword } });
-    server = await buildServer(tool);
-    browser = openConsoleBrowser(server);
-    await browser.signIn();
+    rig = await openConsoleRig(engine, { clock: () => monday });
+    ({ tool, server, browser } = rig);
   });
-  afterEach(async () => {
-    await server.close();
-    await tool.close();
-  });
+  afterEach(() => rig.close());
 
   async function person(options: PageSession, steps: readonly string[] = []): Promise<void> {
     const token = await openPageSession(tool, options);
@@ -45,7 +40,7 @@ describe.each(engines)('the programme report on %s', (engine) => {
     await person({ sub: 'cy', contextId: 'a', resourceLinkId: 'la' });
     await person({ sub: 'ana', contextId: 'b', resourceLinkId: 'lb' }, ['read']);
     expect(await numbers()).toEqual({
-      totals: [[2, 3, 1]],
+      totals: [[2, 2, 1]],
       rows: [
         ['a', 3, 2, 1, monday],
         ['b', 1, 1, 0, null],
@@ -57,6 +52,51 @@ describe.each(engines)('the programme report on %s', (engine) => {
     await person({ sub: 'ana', resourceLinkId: 'l1' }, done);
     await person({ sub: 'ana', resourceLinkId: 'l2' }, ['read']);
     expect((await numbers()).rows).toEqual([['course', 1, 1, 1, monday]]);
+  });
+
+  test('counts one person once in the totals, in however many courses', async () => {
+    await person({ sub: 'ana', contextId: 'a', resourceLinkId: 'la' }, done);
+    await person({ sub: 'ana', contextId: 'b', resourceLinkId: 'lb' }, done);
+    await person({ sub: 'ana', contextId: null, resourceLinkId: 'free' }, ['read']);
+    await person({ sub: 'ana', registrationId: 'r2', resourceLinkId: 'other' }, done);
+    expect(await numbers()).toEqual({
+      totals: [[2, 1, 1]],
+      rows: [
+        ['a', 1, 1, 1, monday],
+        ['b', 1, 1, 1, monday],
+        [null, null, 1, 0, null],
+      ],
+    });
+    const { body } = await browser.get('/admin/report?registration=r1');
+    expect(body).toContain('counts once here');
+    const csv = await browser.get('/admin/report.csv?registration=r1');
+    expect(csv.body).toContain('"All courses, each person once",,Notice,notice,,1,1,2026-11-23 09:00\r\n');
+  });
+
+  test('counts a learner who teaches another course, where they learn', async () => {
+    await person({ sub: 'bo', contextId: 'a', resourceLinkId: 'la', role: 'instructor' }, done);
+    await person({ sub: 'bo', contextId: 'b', resourceLinkId: 'lb' }, ['read']);
+    expect((await numbers()).totals).toEqual([[2, 1, 0]]);
+  });
+
+  test('adds up the people of a registration, however many', async () => {
+    const count = 1001;
+    const subs = Array.from({ length: count }, (_, index) => `s${index}`);
+    await person({ sub: 'ana' });
+    const at = { registration_id: 'r1', updated_at: monday };
+    const attempt = { ...at, deployment_id: '1', context_id: 'course', module_id: 'notice', module_version: 1 };
+    const times = { done_steps: '{}', started_at: monday, completed_at: null };
+    await tool.db
+      .insertInto('person')
+      .values(subs.map((sub) => ({ ...at, sub, name: null, is_test_user: 0 as const })))
+      .execute();
+    for (const link of ['l1', 'l2']) {
+      await tool.db
+        .insertInto('attempt')
+        .values(subs.map((sub) => ({ ...attempt, ...times, sub, resource_link_id: link })))
+        .execute();
+    }
+    expect((await numbers()).totals).toEqual([[1, count, 0]]);
   });
 
   test('counts neither teachers, nor test users, nor people of another platform', async () => {

@@ -4,17 +4,10 @@ import type { RegistrationView } from '../platform/registrations.ts';
 import type { Tool } from '../tool.ts';
 import type { View } from './console-page.ts';
 import { readProgramme, type ProgrammeRow } from './programme-report.ts';
+import { gatherTotals, type ModuleTotal } from './programme-totals.ts';
 import { formatTime, renderPager, renderTable, text } from './tables.ts';
 
 const pageSize = 50;
-
-/** One module across all courses. Somebody who takes it in two courses counts in both. */
-interface ModuleTotal {
-  title: string;
-  courses: number;
-  started: number;
-  done: number;
-}
 
 export interface Report {
   totals: ModuleTotal[];
@@ -30,28 +23,23 @@ export async function collectReport(
   locale: Locale,
   page: number,
 ): Promise<Report> {
-  const totals = new Map<string, ModuleTotal>();
+  const totals = gatherTotals(tool, registrationId, locale);
   const rows: ProgrammeRow[] = [];
   const first = (page - 1) * pageSize;
   let index = 0;
   for await (const row of readProgramme(tool, registrationId, locale)) {
-    const total = totals.get(row.moduleId) ?? { title: row.moduleTitle, courses: 0, started: 0, done: 0 };
-    total.courses += row.contextId === null ? 0 : 1;
-    total.started += row.started;
-    total.done += row.done;
-    totals.set(row.moduleId, total);
+    totals.take(row);
     if (index >= first && index < first + pageSize) rows.push(row);
     index += 1;
   }
-  const sorted = [...totals.values()].toSorted((one, other) => one.title.localeCompare(other.title, locale));
-  return { totals: sorted, rows, isLast: index <= first + pageSize };
+  return { totals: await totals.finish(), rows, isLast: index <= first + pageSize };
 }
 
 export function renderReport(view: View, { id }: RegistrationView, report: Report, page: number): string {
   const { t } = view;
   const path = '/admin/report';
-  const totals = report.totals.map(({ title, courses, started, done }) => [
-    text(title),
+  const totals = report.totals.map(({ moduleTitle, courses, started, done }) => [
+    text(moduleTitle),
     text(courses),
     text(started),
     renderShare(view, done, started),
@@ -67,6 +55,7 @@ export function renderReport(view: View, { id }: RegistrationView, report: Repor
   const head = (...keys: readonly ('course' | 'courses' | 'module' | 'learners' | 'started' | 'done' | 'lastDone')[]) =>
     keys.map((key) => t(`report.${key}`));
   return html`<h2>${t('report.byModule')}</h2>
+    <p>${t('report.byModule.note')}</p>
     !${renderTable({
       caption: t('report.byModule'),
       headings: head('module', 'courses', 'started', 'done'),
