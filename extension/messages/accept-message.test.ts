@@ -6,18 +6,19 @@ const web: Sender = { id: 'tend', url: 'https://mail.google.com/mail/', frameId:
 const popup: Sender = { id: 'tend', url: 'chrome-extension://tend/popup.html' };
 const noticed = { type: 'momentNoticed', moment: 'compose' };
 
-it('takes a moment and an answer from a page of the web, and where they came from', () => {
+it('takes a moment and an answer from a page of the web, and where they came from', async () => {
   expect(acceptMessage(noticed, web, own)).toEqual({ message: noticed, web: { tabId: 7, address: web.url } });
   const answered = { type: 'nudgeAnswered', nudgeId: 'a', choice: 'useful' };
-  expect(acceptMessage(answered, web, own)?.web?.tabId).toBe(7);
-  expect(acceptMessage({ type: 'callOver' }, web, own)?.message).toEqual({ type: 'callOver' });
-  expect(acceptMessage(answered, popup, own)).toEqual({ message: answered, web: null });
+  expect(acceptMessage(answered, web, own)).toMatchObject({ web: { tabId: 7 } });
+  expect(acceptMessage({ type: 'callOver' }, web, own)).toMatchObject({ message: { type: 'callOver' } });
+  expect(await acceptMessage(answered, popup, own)).toEqual({ message: answered, web: null });
 });
 
 it('counts an empty window that a site fills itself as that site', () => {
   const empty = { ...web, url: 'about:blank', origin: 'https://outlook.office.com' };
-  expect(acceptMessage(noticed, empty, own)?.web?.address).toBe('https://outlook.office.com/');
-  expect(acceptMessage(noticed, { ...empty, origin: undefined }, own)?.web?.address).toBe('about:blank');
+  const at = (address: string) => ({ web: { address } });
+  expect(acceptMessage(noticed, empty, own)).toMatchObject(at('https://outlook.office.com/'));
+  expect(acceptMessage(noticed, { ...empty, origin: undefined }, own)).toMatchObject(at('about:blank'));
 });
 
 it.each([
@@ -41,6 +42,6 @@ it.each([
   ['an unknown moment', { type: 'momentNoticed', moment: 'lunch' }, web],
   ['words that ride along', { ...noticed, subject: 'Secret' }, web],
   ['nothing', undefined, web],
-])('refuses %s', (_name, message, sender) => {
-  expect(acceptMessage(message, sender, own)).toBeNull();
+])('refuses %s', async (_name, message, sender) => {
+  expect(await acceptMessage(message, sender, own)).toBeNull();
 });

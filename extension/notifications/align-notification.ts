@@ -10,12 +10,10 @@ import { loadSettings } from '../policy/load-settings.ts';
 import { offerItem } from '../storage/items.ts';
 import { loadItem } from '../storage/load-item.ts';
 import { writeItem } from '../storage/stored-item.ts';
+import { notificationId, planNotificationId } from './notification-ids.ts';
 import { notificationsItem } from './notifications-item.ts';
 import { planNews } from './plan-news.ts';
 
-export const notificationId = 'daily-prompt';
-export const planNotificationId = 'plan-due';
-export const notificationIds: readonly string[] = [notificationId, planNotificationId];
 const words = translateAll({ en, cy });
 
 /**

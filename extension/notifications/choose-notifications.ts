@@ -1,7 +1,8 @@
 import { browser } from 'wxt/browser';
 import { loadItem } from '../storage/load-item.ts';
 import { writeItem } from '../storage/stored-item.ts';
-import { alignNotification, notificationIds } from './align-notification.ts';
+import { alignNotification } from './align-notification.ts';
+import { notificationIds } from './notification-ids.ts';
 import { type ChosenNotifications, notificationsItem } from './notifications-item.ts';
 
 /** Keeps what was chosen. A permission that is no longer wanted is given back. Call it within `oneAtATime`. */

@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { notificationIds } from './align-notification.ts';
+import { notificationIds } from './notification-ids.ts';
 
 /** Opens what the notification told of: the popup, or its page in a small window where browsers open no popup. */
 export async function openFromNotification(id: string): Promise<void> {

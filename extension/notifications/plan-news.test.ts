@@ -9,7 +9,8 @@ import { handleMessage } from '../nudging/handle-message.ts';
 import { emptyAgenda } from '../storage/agenda.ts';
 import { settledChoices } from '../storage/choices.ts';
 import { dropEntry, keepEntry } from '../storage/journal.ts';
-import { alignNotification, notificationIds, planNotificationId } from './align-notification.ts';
+import { alignNotification } from './align-notification.ts';
+import { notificationIds, planNotificationId } from './notification-ids.ts';
 import { chooseNotifications } from './choose-notifications.ts';
 
 vi.mock('wxt/browser', () => import('../../tests/support/extension/fake-browser.ts'));

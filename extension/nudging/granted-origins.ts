@@ -5,15 +5,15 @@ import { calendarItem } from '../storage/items.ts';
 import { readItem } from '../storage/stored-item.ts';
 
 /**
- * The origins of a place that may be read for prompts now. People can grant and withdraw them one by one. One that was
+ * The origins of a place, or of several, that may be read for prompts now. People can grant and withdraw them one by one. One that was
  * granted for reading the calendar alone does not count: nobody chose that place.
  */
-export async function grantedOrigins(place: Place): Promise<string[]> {
+export async function grantedOrigins({ origins }: Pick<Place, 'origins'>): Promise<string[]> {
   const [lent, ...granted] = await Promise.all([
     lentOrigin(),
-    ...place.origins.map((origin) => browser.permissions.contains({ origins: [origin] })),
+    ...origins.map((origin) => browser.permissions.contains({ origins: [origin] })),
   ]);
-  return place.origins.filter((origin, index) => granted[index] && origin !== lent);
+  return origins.filter((origin, index) => granted[index] && origin !== lent);
 }
 
 /** What the browser allows for the calendar's feed and nothing else. */

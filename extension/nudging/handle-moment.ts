@@ -1,7 +1,6 @@
-import type { LocalTime } from '#shared/schemas/local-time.ts';
 import type { Moment } from '#shared/schemas/moment.ts';
 import type { Settings } from '#shared/schemas/settings.ts';
-import { decideNudge, type Decision } from '#shared/selection/decide-nudge.ts';
+import { decideNudge } from '#shared/selection/decide-nudge.ts';
 import type { CardContent } from '../card/card-content.ts';
 import { cardContentOf } from './card-content-of.ts';
 import { chosenLocale } from './chosen-locale.ts';
@@ -23,34 +22,36 @@ import { noteUnsure, showOrTakeBack } from './unsure-showing.ts';
  */
 export async function handleMoment(told: Moment, web: { tabId: number; address: string }): Promise<void> {
   const { tabId, address } = web;
-  const moment = await mayNotice(told, address);
-  if (!moment) return;
-  const [mayCome, { decision }] = await Promise.all([mayInterrupt(tabId), oneAtATime(() => decide(moment))]);
+  // All of it at once: most often the worker has just woken, and each answer of the browser takes its time.
+  const noticing = mayNotice(told, address);
+  const [mayCome, due] = await Promise.all([mayInterrupt(tabId), oneAtATime(() => decide(noticing)), noticing]);
   // A page that fills the screen can wait until it does so no more; so it is asked first.
-  if (decision.kind === 'silence' || !(await isBreakIn(tabId, told, moment)) || !mayCome) return;
+  if (!due || !(await isBreakIn(tabId, told, due.moment)) || !mayCome) return;
 
-  const reserved = await oneAtATime(() => reserve(moment, tabId));
+  const reserved = await oneAtATime(() => reserve(due.moment, tabId));
   if (!reserved) return;
   const { content, showing } = reserved;
   if (await showOrTakeBack(showing, tabId, (setOut) => injectCard(tabId, content, setOut))) return;
   // Where it was a key that came in between, the page waits for the next break.
-  await isBreakIn(tabId, told, moment);
+  await isBreakIn(tabId, told, due.moment);
 }
 
-async function decide(moment: Moment): Promise<{ decision: Decision; settings: Settings; now: LocalTime }> {
+/** The nudge that is due now at a moment, with the settings that say so; null for silence, or where the moment does not count. */
+async function decide(noticing: Moment | Promise<Moment | null>): Promise<(Showing & { settings: Settings }) | null> {
   const epoch = await readClock();
-  const { settings, status, memory, library } = await loadSituation(epoch);
+  const [moment, { settings, status, memory, library }] = await Promise.all([noticing, loadSituation(epoch)]);
+  if (!moment) return null;
   const now = localTimeOf(epoch);
   const decision = decideNudge({ moment, settings, status, memory, library, now, random: Math.random });
-  return { decision, settings, now };
+  if (decision.kind === 'silence') return null;
+  return { nudge: decision.nudge, because: decision.because, moment, now, settings };
 }
 
 async function reserve(moment: Moment, tabId: number): Promise<{ content: CardContent; showing: Showing } | null> {
-  const { decision, settings, now } = await decide(moment);
-  if (decision.kind === 'silence') return null;
-  const { nudge, because } = decision;
-  const showing = { nudge, moment, now, because };
+  const due = await decide(moment);
+  if (!due) return null;
+  const { settings, ...showing } = due;
   await noteUnsure(showing, tabId);
   await recordShown(showing);
-  return { content: cardContentOf(nudge, { moment, because }, chosenLocale(settings)), showing };
+  return { content: cardContentOf(showing.nudge, showing, chosenLocale(settings)), showing };
 }

@@ -7,7 +7,8 @@ import { readJournal } from '../storage/journal.ts';
 import { changeJournal, withJournal } from '../storage/open-journal.ts';
 import { forgetOpened } from '../storage/sealed-entry.ts';
 import { handleMessage } from './handle-message.ts';
-import { lockAlarm, mindLock } from './mind-lock.ts';
+import { lockAlarm } from './lock-alarm.ts';
+import { mindLock } from './mind-lock.ts';
 import { sweepJournal } from './sweep-journal.ts';
 
 vi.mock('wxt/browser', () => import('../../tests/support/extension/fake-browser.ts'));

@@ -24,7 +24,7 @@ async function fillsScreen(tabId: number): Promise<boolean> {
 
 async function callSounds(): Promise<boolean> {
   const calls = places.filter(({ moments }) => moments.includes('meetingEnded'));
-  const url = (await Promise.all(calls.map(grantedOrigins))).flat();
+  const url = await grantedOrigins({ origins: calls.flatMap(({ origins }) => origins) });
   return url.length > 0 && (await browser.tabs.query({ audible: true, url })).length > 0;
 }
 

@@ -4,8 +4,9 @@ import { originOf } from '../calendar/origin-of.ts';
 import { signOf } from '../own-places/own-signals.ts';
 import { ownPlaceAt } from '../own-places/own-places.ts';
 import { placeOf } from '../places/places.ts';
-import { readSettings } from '../policy/load-settings.ts';
 import { placeRule } from '../policy/place-rules.ts';
+import { readPolicy } from '../policy/read-policy.ts';
+import { readManaged } from '../storage/managed-storage.ts';
 import { grantedOrigins } from './granted-origins.ts';
 
 /**
@@ -16,8 +17,10 @@ export async function mayNotice(told: Moment, address: string): Promise<Moment |
   const known = placeOf(address);
   if (known) {
     if (!known.place.moments.includes(told)) return null;
-    const [{ policy }, granted] = await Promise.all([readSettings(), grantedOrigins(known.place)]);
-    return placeRule(known.place, policy) !== 'blocked' && granted.includes(known.pattern) ? told : null;
+    const [managed, granted] = await Promise.all([readManaged(), grantedOrigins(known.place)]);
+    return placeRule(known.place, readPolicy(managed).policy) !== 'blocked' && granted.includes(known.pattern)
+      ? told
+      : null;
   }
   const own = await ownPlaceAt(address);
   if (!own || signOf[own.moment] !== told) return null;

@@ -2,8 +2,7 @@ import { browser } from 'wxt/browser';
 import { convertJournal } from '../storage/convert-journal.ts';
 import { readUnlocked, writeUnlocked } from '../storage/journal-key.ts';
 import { lockJournal } from '../storage/seal-journal.ts';
-
-export const lockAlarm = 'lock';
+import { lockAlarm } from './lock-alarm.ts';
 
 const minuteMs = 60_000;
 

@@ -1,6 +1,7 @@
 import type { Settings } from '#shared/schemas/settings.ts';
 import { readSettings } from '../policy/load-settings.ts';
-import { draftItem, settingsItem, unreadableItem } from '../storage/items.ts';
+import { draftItem } from '../storage/draft-item.ts';
+import { settingsItem, unreadableItem } from '../storage/items.ts';
 import { alignChallenge } from '../storage/change-challenge.ts';
 import { forgetOld } from '../storage/forget-old.ts';
 import { mindBirth } from '../storage/journal-birth.ts';

@@ -7,19 +7,22 @@ import { type Challenge, maxOutcomeLength, stateOf } from '../storage/challenge.
 import type { Journal } from '../storage/journal.ts';
 import './challenge-way.ts';
 import { fieldStyles } from './field-styles.ts';
+import { keepWords } from './keep-words.ts';
 import type { PageWords } from './page-words.ts';
 import { typed } from './passphrase-field.ts';
 import { type Lived, wayOfChallenge } from './way-of-challenge.ts';
 
-/** What a list of challenges asks for: a message for the background, and what to say when it is done. */
+/** What a list of challenges asks for: a message for the background. */
 export interface ChallengeWish {
   message: Message;
-  done: string;
 }
 
 type Faced = Challenge | Journal['locked']['challenges'][number];
 
-/** The challenges of somebody, each with its way, to read, to put into other words and to delete. Event `challenge-wish`. */
+/**
+ * The challenges of somebody, each with its way, to read, to put into other words and to delete. Events
+ * `challenge-wish` and `words-kept` (see keep-words.ts).
+ */
 export class ChallengeList extends LitElement {
   static override properties = {
     t: { attribute: false },
@@ -27,6 +30,8 @@ export class ChallengeList extends LitElement {
     lived: { attribute: false },
     now: {},
     open: { state: true },
+    wrong: { state: true },
+    isBusy: { state: true },
   };
   static override styles = [
     baseStyles,
@@ -45,30 +50,39 @@ export class ChallengeList extends LitElement {
   declare now: number;
   /** The one whose words are being changed. */
   declare private open: string | null;
+  declare private wrong: string;
+  declare private isBusy: boolean;
 
   constructor() {
     super();
     this.open = null;
+    this.wrong = '';
+    this.isBusy = false;
   }
 
-  private wish(message: Message, done = ''): void {
-    this.dispatchEvent(new CustomEvent<ChallengeWish>('challenge-wish', { detail: { message, done } }));
+  private wish(message: Message): void {
+    this.dispatchEvent(new CustomEvent<ChallengeWish>('challenge-wish', { detail: { message } }));
   }
 
   private async edit(id: string | null): Promise<void> {
     const before = this.open;
     this.open = id;
+    this.wrong = '';
     await this.updateComplete;
     const wanted = id === null ? `li[data-id="${CSS.escape(before ?? '')}"] button` : 'form input';
     this.renderRoot.querySelector<HTMLElement>(wanted)?.focus();
   }
 
-  private keep(event: Event, id: string): void {
+  private async keep(event: Event, id: string): Promise<void> {
     event.preventDefault();
+    if (this.isBusy) return;
     const form = event.currentTarget as HTMLFormElement;
     const words = { text: typed(form, 'text').trim(), outcome: typed(form, 'outcome').trim() };
-    this.wish({ type: 'challengeWorded', id, ...words }, this.t('wayKept'));
-    void this.edit(null);
+    this.isBusy = true;
+    this.wrong = '';
+    this.wrong = await keepWords(this, this.t, { type: 'challengeWorded', id, ...words }, this.t('wayKept'));
+    this.isBusy = false;
+    if (this.wrong === '') await this.edit(null);
   }
 
   protected override render(): TemplateResult {
@@ -121,6 +135,7 @@ export class ChallengeList extends LitElement {
         <label class="title" for="outcome">${t('challengeOutcome')}</label>
         <textarea id="outcome" name="outcome" maxlength=${maxOutcomeLength} .value=${outcome}></textarea>
       </div>
+      <p class="wrong" role="alert">${this.wrong}</p>
       <div class="row">
         <button class="primary">${t('wayKeep')}</button>
         <button type="button" class="link" @click=${() => this.edit(null)}>${t('planStop')}</button>

@@ -36,6 +36,7 @@ export abstract class JournalPage extends PageElement {
     this.journal = emptyJournal;
     this.isLost = false;
     for (const type of ['pointerdown', 'keydown', 'wheel']) this.addEventListener(type, this.use, { passive: true });
+    this.addEventListener('words-kept', ({ detail }: CustomEventInit<string>) => (this.notice = detail ?? ''));
   }
 
   override connectedCallback(): void {

@@ -2,15 +2,17 @@ import { css, html, LitElement, type TemplateResult } from 'lit';
 import { baseStyles, controlStyles } from '#shared/components/base-styles.ts';
 import { maxNoteLength, type Note } from '../storage/note.ts';
 import { fieldStyles } from './field-styles.ts';
+import { keepWords } from './keep-words.ts';
 import type { PageWords } from './page-words.ts';
 
-/** One note, to read or to change. Events `note-changed` (detail: its new text) and `note-dropped`. */
+/** One note, to read or to change. Events `words-kept` (see keep-words.ts) and `note-dropped`. */
 export class NoteEntry extends LitElement {
   static override properties = {
     t: { attribute: false },
     note: { attribute: false },
     isOpen: { state: true },
     wrong: { state: true },
+    isBusy: { state: true },
   };
   static override styles = [
     baseStyles,
@@ -27,11 +29,13 @@ export class NoteEntry extends LitElement {
   declare note: Note;
   declare isOpen: boolean;
   declare wrong: string;
+  declare private isBusy: boolean;
 
   constructor() {
     super();
     this.isOpen = false;
     this.wrong = '';
+    this.isBusy = false;
   }
 
   /** Shows the field or the text, and brings the focus along, since what had it goes away. */
@@ -42,17 +46,21 @@ export class NoteEntry extends LitElement {
     this.renderRoot.querySelector<HTMLElement>(isOpen ? 'textarea' : 'button')?.focus();
   }
 
-  private keep(event: Event): void {
+  private async keep(event: Event): Promise<void> {
     event.preventDefault();
+    if (this.isBusy) return;
     const field = this.renderRoot.querySelector('textarea');
     const text = field?.value.trim() ?? '';
     if (text === '') this.wrong = this.t('noteEmpty');
     else if (text.length > maxNoteLength) {
       this.wrong = this.t('noteTooLong', { max: maxNoteLength, count: text.length });
     } else {
-      this.dispatchEvent(new CustomEvent<string>('note-changed', { detail: text }));
-      void this.open(false);
-      return;
+      this.isBusy = true;
+      this.wrong = '';
+      const change = { type: 'noteChanged', id: this.note.id, text } as const;
+      this.wrong = await keepWords(this, this.t, change, this.t('noteStays'));
+      this.isBusy = false;
+      if (this.wrong === '') return this.open(false);
     }
     field?.focus();
   }

@@ -4,11 +4,12 @@ import { type Plan, planSchema } from '#shared/schemas/plan.ts';
 import { fieldStyles } from './field-styles.ts';
 import { formatDay } from './format-time.ts';
 import { hostText } from './host-text.ts';
+import { keepWords } from './keep-words.ts';
 import { momentSelect } from './moment-select.ts';
 import type { PageWords } from './page-words.ts';
 
 /**
- * One if-then plan, to read or to change, on the day `today`. Events `plan-written` (detail: the plan), `plan-tried`
+ * One if-then plan, to read or to change, on the day `today`. Events `words-kept` (see keep-words.ts), `plan-tried`
  * (detail: whether it was tried today) and `plan-dropped`.
  */
 export class PlanEntry extends LitElement {
@@ -17,7 +18,8 @@ export class PlanEntry extends LitElement {
     plan: { attribute: false },
     today: {},
     isOpen: { type: Boolean },
-    isWrong: { state: true },
+    wrong: { state: true },
+    isBusy: { state: true },
   };
   static override styles = [
     baseStyles,
@@ -37,16 +39,27 @@ export class PlanEntry extends LitElement {
   declare plan: Plan;
   declare today: string;
   declare isOpen: boolean;
-  declare isWrong: boolean;
+  declare private wrong: string;
+  declare private isBusy: boolean;
 
   constructor() {
     super();
     this.isOpen = false;
-    this.isWrong = false;
+    this.wrong = '';
+    this.isBusy = false;
   }
 
-  private keep(event: Event): void {
+  /** Shows the form or the plan, and brings the focus along, since what had it goes away. */
+  private async open(isOpen: boolean): Promise<void> {
+    this.isOpen = isOpen;
+    this.wrong = '';
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>(isOpen ? '#cue' : 'button.link')?.focus();
+  }
+
+  private async keep(event: Event): Promise<void> {
     event.preventDefault();
+    if (this.isBusy) return;
     const fields = new FormData(event.currentTarget as HTMLFormElement);
     const { dueOn: _dueOn, comesAt: _comesAt, ...plan } = this.plan;
     const dueOn = fields.get('dueOn') || undefined;
@@ -58,10 +71,15 @@ export class PlanEntry extends LitElement {
       cue: fields.get('cue'),
       response: fields.get('response'),
     });
-    this.isWrong = !parsed.success;
-    if (!parsed.success) return;
-    this.isOpen = false;
-    this.dispatchEvent(new CustomEvent<Plan>('plan-written', { detail: parsed.data }));
+    if (!parsed.success) {
+      this.wrong = this.t('planEmpty');
+      return;
+    }
+    this.isBusy = true;
+    this.wrong = '';
+    this.wrong = await keepWords(this, this.t, { type: 'planWritten', plan: parsed.data }, this.t('planKept'));
+    this.isBusy = false;
+    if (this.wrong === '') await this.open(false);
   }
 
   private get isTriedToday(): boolean {
@@ -107,7 +125,7 @@ export class PlanEntry extends LitElement {
           >
             ${t('planTried')}
           </button>
-          <button type="button" class="link" @click=${() => (this.isOpen = true)}>${t('planChange')}</button>
+          <button type="button" class="link" @click=${() => this.open(true)}>${t('planChange')}</button>
           <button type="button" class="link" @click=${() => this.dispatchEvent(new CustomEvent('plan-dropped'))}>
             ${t('planDelete')}
           </button>
@@ -127,10 +145,10 @@ export class PlanEntry extends LitElement {
         <input id="dueOn" name="dueOn" type="date" .value=${plan.dueOn ?? ''} />
       </div>
       ${momentSelect(t, plan.comesAt)}
-      <p class="wrong" role="alert">${this.isWrong ? t('planEmpty') : ''}</p>
+      <p class="wrong" role="alert">${this.wrong}</p>
       <div class="row">
         <button class="primary">${t('planKeep')}</button>
-        <button type="button" class="link" @click=${() => (this.isOpen = false)}>${t('planStop')}</button>
+        <button type="button" class="link" @click=${() => this.open(false)}>${t('planStop')}</button>
       </div>
     </form>`;
   }

@@ -7,13 +7,12 @@ import { fieldStyles } from './field-styles.ts';
 import type { PageWords } from './page-words.ts';
 import './plan-entry.ts';
 
-/** What a list of plans asks for: a message for the background, and what to say when it is done. */
+/** What a list of plans asks for: a message for the background. */
 export interface PlanWish {
   message: Message;
-  done?: string;
 }
 
-/** Plans, to read, to change and to delete; the one whose id is `fresh` is open. Event `plan-wish` (a PlanWish). */
+/** Plans, to read, to change and to delete; the one whose id is `fresh` is open. Events `plan-wish` (a PlanWish) and `words-kept`. */
 export class PlanList extends LitElement {
   static override properties = { t: { attribute: false }, plans: { attribute: false }, fresh: {}, today: {} };
   static override styles = [baseStyles, controlStyles, fieldStyles];
@@ -41,8 +40,6 @@ export class PlanList extends LitElement {
               .plan=${plan}
               .today=${this.today}
               ?isOpen=${plan.id === fresh}
-              @plan-written=${(event: CustomEvent<Plan>) =>
-                this.wish({ message: { type: 'planWritten', plan: event.detail }, done: t('planKept') })}
               @plan-tried=${({ detail: isTried }: CustomEvent<boolean>) =>
                 this.wish({ message: { type: 'planTried', id: plan.id, on: this.today, isTried } })}
               @plan-dropped=${() => this.wish({ message: { type: 'planDropped', id: plan.id } })}

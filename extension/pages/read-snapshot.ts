@@ -11,15 +11,8 @@ import { localTimeOf } from '../nudging/local-time-of.ts';
 import { settingsFrom } from '../policy/load-settings.ts';
 import type { Policy } from '../policy/policy.ts';
 import { choicesItem } from '../storage/choices.ts';
-import {
-  agendaItem,
-  draftItem,
-  memoryItem,
-  offerItem,
-  settingsItem,
-  statusItem,
-  unreadableItem,
-} from '../storage/items.ts';
+import { draftItem } from '../storage/draft-item.ts';
+import { agendaItem, memoryItem, offerItem, settingsItem, statusItem, unreadableItem } from '../storage/items.ts';
 import { readManaged } from '../storage/managed-storage.ts';
 import type { StoredDraft } from '../storage/draft.ts';
 import { type News, newsItem } from '../storage/news.ts';

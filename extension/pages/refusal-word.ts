@@ -9,6 +9,8 @@ const words: Partial<Record<Extract<Outcome, { isDone: false }>['reason'], PageW
   noticeOpen: 'lockNotice',
   journalShut: 'journalShut',
   journalNewer: 'journalNewer',
+  journalStays: 'deleteJournalStays',
+  someStays: 'deleteSomeStays',
 };
 
 /** What to say when the background did not do what was asked. */

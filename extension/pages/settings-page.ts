@@ -1,6 +1,8 @@
+import { sendMessage } from '../messages/send-message.ts';
 import { PageElement } from './page-element.ts';
 import type { PageWords } from './page-words.ts';
 import type { Snapshot } from './read-snapshot.ts';
+import { refusalWord } from './refusal-word.ts';
 import type { SettingsChange } from './settings-change.ts';
 
 /** A page on which settings are chosen: each change is kept at once, there is no button to forget. */
@@ -26,7 +28,8 @@ export abstract class SettingsPage extends PageElement {
   /** What was chosen and could not be stored goes with everything else. */
   protected async deleteAll(): Promise<void> {
     this.unstored = null;
-    await this.tell({ type: 'everythingDeleted' }, this.t('deleteDone'));
+    const outcome = await sendMessage({ type: 'everythingDeleted' });
+    this.notice = this.t(outcome.isDone ? 'deleteDone' : refusalWord(outcome.reason));
   }
 
   protected override asChosen(snapshot: Snapshot): Snapshot {

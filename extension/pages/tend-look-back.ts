@@ -179,7 +179,7 @@ export class TendLookBack extends JournalPage {
                 .challenges=${challenges}
                 .lived=${{ journal, shown: this.everShown, nudges, locale: this.locale }}
                 .now=${now.epoch}
-                @challenge-wish=${({ detail: { message, done } }: CustomEvent<ChallengeWish>) => this.tell(message, done)}
+                @challenge-wish=${({ detail: { message } }: CustomEvent<ChallengeWish>) => this.tell(message)}
               ></challenge-list>`
       }
     </section>`;
@@ -192,7 +192,7 @@ export class TendLookBack extends JournalPage {
         .t=${this.t}
         .plans=${plans}
         .today=${today}
-        @plan-wish=${({ detail: { message, done } }: CustomEvent<PlanWish>) => this.tell(message, done)}
+        @plan-wish=${({ detail: { message } }: CustomEvent<PlanWish>) => this.tell(message)}
       ></plan-list>
     </section>`;
   }
@@ -217,8 +217,6 @@ export class TendLookBack extends JournalPage {
       <note-entry
         .t=${this.t}
         .note=${note}
-        @note-changed=${({ detail: text }: CustomEvent<string>) =>
-          this.tell({ type: 'noteChanged', id: note.id, text }, this.t('noteStays'))}
         @note-dropped=${() => this.tell({ type: 'noteDropped', id: note.id })}
       ></note-entry>
     </li>`;

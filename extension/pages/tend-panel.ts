@@ -119,7 +119,7 @@ export class TendPanel extends JournalPage {
         .plans=${plans}
         .fresh=${fresh}
         .today=${today}
-        @plan-wish=${({ detail: { message, done } }: CustomEvent<PlanWish>) => this.tell(message, done)}
+        @plan-wish=${({ detail: { message } }: CustomEvent<PlanWish>) => this.tell(message)}
       ></plan-list>
     </section>`;
   }

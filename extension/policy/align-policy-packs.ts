@@ -8,15 +8,19 @@ import { writeItem } from '../storage/stored-item.ts';
 import { readSettings } from './load-settings.ts';
 import { alignPacks } from './policy-pack-plan.ts';
 
-/** Drops what the organisation no longer has set, and lists what is still to be fetched. Within `oneAtATime`. */
-export async function alignPolicyPacks(now: number): Promise<void> {
+/**
+ * Drops what the organisation no longer has set, and lists what is still to be fetched. True when a pack went. Within
+ * `oneAtATime`.
+ */
+export async function alignPolicyPacks(now: number): Promise<boolean> {
   const { policy } = await readSettings();
   const { packs: before } = await loadItem(policyPacksItem, now);
-  if (before.length === 0 && !policy.packs?.length) return;
+  if (before.length === 0 && !policy.packs?.length) return false;
   const kept = new Set((await readPacks()).packs.map(({ id }) => id));
   const { packs, dropped } = alignPacks(policy.packs ?? [], before, kept);
   for (const id of dropped) await removePack(id, now);
   if (JSON.stringify(packs) !== JSON.stringify(before)) await writeItem(policyPacksItem, { version: 1, packs });
+  return dropped.length > 0;
 }
 
 /** Writes down what became of a pack that a page has fetched. Within `oneAtATime`. */

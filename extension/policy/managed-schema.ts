@@ -42,7 +42,7 @@ type JsonSchema = z.core.JSONSchema.BaseSchema;
  * reaches Tend is read part by part.
  */
 export function managedSchema(): ManagedSchema {
-  return kindOf(z.toJSONSchema(policySchema), '');
+  return kindOf(z.toJSONSchema(policySchema()), '');
 }
 
 function kindOf({ type, properties, items }: JsonSchema, path: string): ManagedSchema {

@@ -17,10 +17,11 @@ export function readPolicy(raw: unknown): PolicyReading {
   if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) {
     return { policy: {}, unread: raw === undefined ? [] : ['*'] };
   }
+  if (Object.keys(raw).length === 0) return { policy: {}, unread: [] };
   const rest: unknown = JSON.parse(JSON.stringify(raw));
   const unread = new Set<string>();
   for (;;) {
-    const parsed = policySchema.safeParse(rest);
+    const parsed = policySchema().safeParse(rest);
     if (parsed.success) return { policy: parsed.data, unread: [...unread] };
     const paths = parsed.error.issues.flatMap((issue) => {
       const path = issue.path.map(String);

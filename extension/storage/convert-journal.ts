@@ -1,5 +1,5 @@
 import { emptyDraft } from './draft.ts';
-import { draftItem } from './items.ts';
+import { draftItem } from './draft-item.ts';
 import { forgetJournalKey, readJournalKey, readUnlocked, writeUnlocked } from './journal-key.ts';
 import { openDraft, sealDraft } from './keep-draft.ts';
 import { changeJournal, withJournal } from './open-journal.ts';

@@ -4,7 +4,6 @@ import { defaultSettings, settingsSchema, type Settings } from '#shared/schemas/
 import { defaultStatus, statusSchema, type Status } from '#shared/schemas/status.ts';
 import { agendaSchema, emptyAgenda, type Agenda } from './agenda.ts';
 import { calendarAddressSchema, noCalendar, type CalendarAddress } from './calendar-address.ts';
-import { emptyDraft, type StoredDraft, storedDraftSchema } from './draft.ts';
 import { noOffer, offerSchema, type Offer } from './offer.ts';
 import { noOwnPlaces, ownPlacesSchema, type OwnPlaces } from './own-place.ts';
 import type { StoredItem } from './stored-item.ts';
@@ -26,7 +25,6 @@ export const memoryItem: StoredItem<SelectionMemory> = {
 /** What earlier versions wrote; `loadMemory` takes it over. */
 export const historyItem: StoredItem<History> = { key: 'history', schema: historySchema, fallback: emptyHistory };
 export const offerItem: StoredItem<Offer> = { key: 'offer', schema: offerSchema, fallback: noOffer };
-export const draftItem: StoredItem<StoredDraft> = { key: 'draft', schema: storedDraftSchema, fallback: emptyDraft };
 export const calendarItem: StoredItem<CalendarAddress> = {
   key: 'calendar',
   schema: calendarAddressSchema,

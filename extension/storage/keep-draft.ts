@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { openWords, sealWords } from '../sealing/seal-words.ts';
 import { type Draft, emptyDraft, type StoredDraft } from './draft.ts';
-import { draftItem } from './items.ts';
+import { draftItem } from './draft-item.ts';
 import { readJournalKey } from './journal-key.ts';
 import { replaceItem } from './load-item.ts';
 import { withJournal } from './open-journal.ts';

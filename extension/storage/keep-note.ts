@@ -1,5 +1,5 @@
 import { emptyDraft } from './draft.ts';
-import { draftItem } from './items.ts';
+import { draftItem } from './draft-item.ts';
 import { keepEntry, openStored } from './journal.ts';
 import { keepDraft } from './keep-draft.ts';
 import { loadItem } from './load-item.ts';

@@ -18,9 +18,3 @@ export const keptPackSchema = z.strictObject({
   keptAt: z.int().check(z.gte(0)),
 });
 export type KeptPack = z.infer<typeof keptPackSchema>;
-
-/** All packs. Each is checked by itself when it is read, so that one from another time does not hide the others. */
-export const keptPacksSchema = z.strictObject({ version: z.literal(1), packs: z.array(z.unknown()) });
-export type KeptPacks = z.infer<typeof keptPacksSchema>;
-
-export const noPacks: KeptPacks = { version: 1, packs: [] };

@@ -75,9 +75,37 @@ export async function changeJournal(work: (database: JournalDatabase) => Promise
   announce();
 }
 
+/** A page that holds the journal open, and does not let go of it when asked, is not waited for longer than this. */
+const heldMs = 5000;
+
+/**
+ * Deletes all that lies in the journal. Throws `Refused` where the browser can neither empty nor remove it. It is
+ * emptied if it can be: nobody could open it while a removal waits for a page that holds it.
+ */
 export async function deleteJournal(): Promise<void> {
-  await deleteDB(journalName);
+  try {
+    await withJournal(empty);
+  } catch (cause) {
+    console.error('Tend could not empty the journal:', cause);
+    await remove().catch((error: unknown) => {
+      throw new Refused('journalStays', error);
+    });
+  }
   announce();
+}
+
+async function empty(database: JournalDatabase): Promise<void> {
+  const transaction = database.transaction([...database.objectStoreNames], 'readwrite');
+  for (const store of transaction.objectStoreNames) void transaction.objectStore(store).clear();
+  void transaction.objectStore('birth').put(crypto.randomUUID(), birthKey);
+  await transaction.done;
+}
+
+function remove(): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const stopWaiting = () => reject(new Error('A page holds the journal.'));
+    deleteDB(journalName, { blocked: () => setTimeout(stopWaiting, heldMs) }).then(resolve, reject);
+  });
 }
 
 /** IndexedDB tells nobody of a change, so the pages that are open listen here. */

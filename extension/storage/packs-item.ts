@@ -1,5 +1,12 @@
-import { keptPacksSchema, noPacks, type KeptPacks } from './kept-pack.ts';
+import * as z from 'zod/mini';
 import type { StoredItem } from './stored-item.ts';
 
-/** Apart from the other items: the schema of a pack knows modules and all their steps, and few pages read packs. */
-export const packsItem: StoredItem<KeptPacks> = { key: 'packs', schema: keptPacksSchema, fallback: noPacks };
+/** All packs. Each is checked by itself when it is read, so that one from another time does not hide the others. */
+const keptPacksSchema = z.strictObject({ version: z.literal(1), packs: z.array(z.unknown()) });
+type KeptPacks = z.infer<typeof keptPacksSchema>;
+
+export const packsItem: StoredItem<KeptPacks> = {
+  key: 'packs',
+  schema: keptPacksSchema,
+  fallback: { version: 1, packs: [] },
+};

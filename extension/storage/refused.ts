@@ -3,6 +3,8 @@ export const refusals = [
   ...(['challengeOn', 'locked', 'wrongPassphrase', 'hasPassphrase', 'noticeOpen'] as const),
   /** The browser cannot open the journal, or it was written by a later version. */
   ...(['journalShut', 'journalNewer'] as const),
+  /** Everything was to be deleted, and all is but the journal, or not even that is sure. */
+  ...(['journalStays', 'someStays'] as const),
 ] as const;
 export type Refusal = (typeof refusals)[number];
 

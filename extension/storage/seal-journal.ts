@@ -1,7 +1,8 @@
 import { newDataKey, unwrapDataKey, wrapDataKey } from '../sealing/data-key.ts';
 import { convertJournal } from './convert-journal.ts';
+import { draftItem } from './draft-item.ts';
 import { wordless } from './forget-old.ts';
-import { draftItem, unreadableItem } from './items.ts';
+import { unreadableItem } from './items.ts';
 import { forgetJournalKey, readUnlocked, unlockWith, writeUnlocked } from './journal-key.ts';
 import { changeJournal, withJournal } from './open-journal.ts';
 import { Refused } from './refused.ts';

@@ -52,7 +52,7 @@ async function fill({ isSealed = false, isLocked = false } = {}): Promise<void> 
 async function readable(): Promise<string[]> {
   const { openDraft } = await import('./keep-draft.ts');
   const { readItem } = await import('./stored-item.ts');
-  const { draftItem } = await import('./items.ts');
+  const { draftItem } = await import('./draft-item.ts');
   const { notes, plans, challenges } = await journal();
   const { text } = await openDraft((await readItem(draftItem)).value);
   return [

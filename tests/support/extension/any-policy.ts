@@ -31,4 +31,4 @@ export const anyPolicy: fc.Arbitrary<Policy> = fc
     },
     { requiredKeys: [] },
   )
-  .map((policy) => policySchema.parse(policy));
+  .map((policy) => policySchema().parse(policy));

@@ -143,11 +143,20 @@ export const gateFetch = (answer: (address: string) => Response): void =>
 export async function startWorker({ steps = Infinity } = {}): Promise<void> {
   await leaveWorker();
   const { listen: wake } = await import('../../../extension/nudging/listen.ts');
-  // In the built script it is there already, and takes no step of its own.
-  await import('../../../extension/calendar/agenda-after.ts');
+  await importLater();
   stopAfter(steps);
   wake();
   await settle();
+}
+
+/** What the worker imports when it needs it. In the built script it is there already, and takes no step of its own. */
+async function importLater(): Promise<void> {
+  await import('../../../extension/calendar/agenda-after.ts');
+  await import('../../../extension/messages/message.ts');
+  await import('../../../extension/nudging/see-to-all.ts');
+  await import('../../../extension/nudging/write-message.ts');
+  await import('../../../extension/own-places/answer-wish.ts');
+  await import('../../../extension/whats-new/note-update.ts');
 }
 
 /** Ends the worker that runs, if there is one. Whatever is called before the next one starts, the test itself does. */

@@ -1,0 +1,3 @@
+export const notificationId = 'daily-prompt';
+export const planNotificationId = 'plan-due';
+export const notificationIds: readonly string[] = [notificationId, planNotificationId];
