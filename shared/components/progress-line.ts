@@ -3,6 +3,9 @@ import type { StepKind } from '../schemas/step.ts';
 import { baseStyles } from './base-styles.ts';
 import type { PlayerWords } from './player-words.ts';
 
+/** The size of the names. */
+const nameRem = 0.875;
+
 /** Where one is among the steps: a thin line with a dot for each. Done steps can be opened again. */
 export class ProgressLine extends LitElement {
   static override properties = {
@@ -16,6 +19,10 @@ export class ProgressLine extends LitElement {
     css`
       :host {
         container-type: inline-size;
+      }
+      /* A word is whole or not there at all. */
+      .name {
+        overflow-wrap: normal;
       }
       ol {
         display: flex;
@@ -53,7 +60,7 @@ export class ProgressLine extends LitElement {
         border: 0;
         background: none;
         color: var(--muted);
-        font: 0.875rem/1.3 var(--plain);
+        font: ${nameRem}rem/1.3 var(--plain);
       }
       button {
         cursor: pointer;
@@ -85,8 +92,11 @@ export class ProgressLine extends LitElement {
       .where {
         display: none;
       }
-      /* Too narrow for five names, or text too large: the dots stay, and one line says where one is. */
-      @container (max-width: 17rem) {
+      /*
+       * Too narrow for all names, or text too large: the dots stay, and one line says where one is. An em is here as
+       * wide as all names in letters that are as wide as high; of most fonts the letters are less than 0.65 em wide.
+       */
+      @container (max-width: 0.65em) {
         .name {
           position: absolute;
           width: 1px;
@@ -119,6 +129,12 @@ export class ProgressLine extends LitElement {
   declare done: ReadonlySet<StepKind>;
   declare current: StepKind | 'finish';
   declare t: PlayerWords;
+
+  protected override willUpdate(): void {
+    // A query of the container may ask for no property but its em, and how much room names need differs by language.
+    const letters = Math.max(...this.steps.map((step) => this.t(`step.${step}`).length));
+    this.style.fontSize = `${letters * this.steps.length * nameRem}rem`;
+  }
 
   private choose(step: StepKind): void {
     this.dispatchEvent(new CustomEvent('step-chosen', { detail: { step } }));

@@ -220,3 +220,51 @@ for (const look of [
     await context.close();
   });
 }
+
+/** How the names of the steps stand: words that are broken over lines, names that meet, and whether they are shown. */
+const readNames = (page: Page) =>
+  page.locator('progress-line').evaluate((line) => {
+    const names = [...(line.shadowRoot?.querySelectorAll('.name') ?? [])];
+    const broken: string[] = [];
+    const boxes = names.map((name) => {
+      const text = name.firstChild as Text;
+      for (const { 0: word, index } of text.data.matchAll(/\S+/g)) {
+        const range = new Range();
+        range.setStart(text, index);
+        range.setEnd(text, index + word.length);
+        if (new Set([...range.getClientRects()].map(({ top }) => top)).size > 1) broken.push(word);
+      }
+      const range = new Range();
+      range.selectNodeContents(name);
+      return range.getBoundingClientRect();
+    });
+    const areShown = names.every((name) => getComputedStyle(name).clipPath === 'none');
+    const meeting = areShown ? boxes.slice(1).filter(({ left }, index) => left < (boxes[index]?.right ?? 0) + 2) : [];
+    return { areShown, broken, meeting: meeting.length };
+  });
+
+for (const [locale, widths] of [
+  ['en', { 320: false, 375: true, 900: true }],
+  ['cy', { 320: false, 375: false, 900: true }],
+] as const) {
+  test(`no name of a step is broken within a word or meets another, however narrow or large: ${locale}`, async ({
+    page,
+  }) => {
+    for (let done = 0; done < steps.length; done += 1) {
+      await page.goto(`${player.address}?locale=${locale}&attempt=${JSON.stringify(attemptAt(done))}`);
+      await expect(page.getByRole('heading', { level: 2 })).toBeVisible();
+      for (const size of ['100%', '200%']) {
+        await page.evaluate((fontSize) => (document.documentElement.style.fontSize = fontSize), size);
+        for (const [width, areShown] of Object.entries(widths)) {
+          await page.setViewportSize({ width: Number(width) * (size === '200%' ? 2 : 1), height: 640 });
+          expect(await readNames(page), `${width} px, ${size}`).toEqual({ areShown, broken: [], meeting: 0 });
+          const where = page.locator('progress-line .where');
+          await expect(where).toBeVisible({ visible: !areShown });
+          if (done === 1) await page.screenshot({ path: test.info().outputPath(`${width} px, ${size}.png`) });
+        }
+        await page.setViewportSize({ width: 320, height: 640 });
+        expect(await readNames(page), `320 px, ${size}`).toEqual({ areShown: false, broken: [], meeting: 0 });
+      }
+    }
+  });
+}
