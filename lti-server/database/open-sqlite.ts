@@ -2,26 +2,11 @@ import BetterSqlite3 from 'better-sqlite3';
 import { Kysely, SqliteDialect, type LogConfig } from 'kysely';
 import { chmodSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { openDirectly } from './direct-sqlite.ts';
 import { beginLight } from './run-transaction.ts';
 import type { Database, Schema } from './schema.ts';
 
 const statementsKept = 300;
-
-/**
- * A login lives for seconds, between two requests of one browser to this one process: it stays in memory, which saves
- * two of the three writes of a launch. Who is on the way while the process ends opens the activity once more.
- */
-const logins = `
-  pragma temp_store = memory;
-  create temp table login_state (
-    state_hash text primary key,
-    registration text not null,
-    nonce text not null,
-    cookie_hash text not null,
-    storage_hash text,
-    storage_target text,
-    expires_at integer not null
-  ) without rowid`;
 
 /**
  * Opens the embedded database. `synchronous=FULL` because WAL under NORMAL loses acknowledged rows in a power cut
@@ -36,11 +21,11 @@ export function openSqlite(file: string, log?: LogConfig): Database {
   sqlite.pragma('synchronous = FULL');
   sqlite.pragma('busy_timeout = 5000');
   sqlite.pragma('foreign_keys = ON');
-  sqlite.exec(logins);
-  const dialect = new SqliteDialect({
-    database: { prepare: keepStatements(sqlite), close: () => sqlite.close() },
-  });
-  return new Kysely<Schema>(log ? { dialect, log } : { dialect });
+  const prepare = keepStatements(sqlite);
+  const dialect = new SqliteDialect({ database: { prepare, close: () => sqlite.close() } });
+  const db = new Kysely<Schema>(log ? { dialect, log } : { dialect });
+  openDirectly(db, sqlite, prepare, log);
+  return db;
 }
 
 /** Kysely prepares every statement anew; preparing costs more than running one of ours. */

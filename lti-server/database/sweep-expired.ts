@@ -1,3 +1,4 @@
+import { directSqliteOf } from './direct-sqlite.ts';
 import type { Database } from './schema.ts';
 
 const hour = 3_600_000;
@@ -15,7 +16,7 @@ const mostRefusals = 500;
  * back on, after its time. `now` in ms since 1970.
  */
 export async function sweepExpired(db: Database, now: number): Promise<void> {
-  await db.deleteFrom('login_state').where('expires_at', '<=', now).execute();
+  if (!directSqliteOf(db)) await db.deleteFrom('login_state').where('expires_at', '<=', now).execute();
   await db.deleteFrom('pending_launch').where('expires_at', '<=', now).execute();
   await db.deleteFrom('access_token').where('expires_at', '<=', now).execute();
   await db.deleteFrom('setup_link').where('expires_at', '<=', now).execute();

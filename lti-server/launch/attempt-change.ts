@@ -1,7 +1,6 @@
 import type { Attempt } from '#shared/schemas/attempt.ts';
-import { prepareQuery } from '../database/prepare-query.ts';
+import { prepareQuery, type Bound } from '../database/prepare-query.ts';
 import type { AttemptRow } from '../database/schema.ts';
-import type { Change } from './change-places.ts';
 import type { Session } from './session.ts';
 
 const insertAttempt = prepareQuery<AttemptRow>((db, value) =>
@@ -25,21 +24,20 @@ const insertAttempt = prepareQuery<AttemptRow>((db, value) =>
 );
 
 /** The write that begins an attempt; null without a resource link to keep it by. */
-export function attemptChange(session: Session, attempt: Attempt): Change | null {
+export function attemptChange(session: Session, attempt: Attempt): Bound | null {
   const { resourceLinkId } = session;
   if (resourceLinkId === null) return null;
-  return (trx) =>
-    insertAttempt.run(trx, {
-      registration_id: session.registrationId,
-      deployment_id: session.deploymentId,
-      resource_link_id: resourceLinkId,
-      sub: session.sub,
-      context_id: session.contextId,
-      module_id: attempt.moduleId,
-      module_version: attempt.moduleVersion,
-      done_steps: '{}',
-      started_at: attempt.startedAt,
-      updated_at: attempt.startedAt,
-      completed_at: null,
-    });
+  return insertAttempt.bind({
+    registration_id: session.registrationId,
+    deployment_id: session.deploymentId,
+    resource_link_id: resourceLinkId,
+    sub: session.sub,
+    context_id: session.contextId,
+    module_id: attempt.moduleId,
+    module_version: attempt.moduleVersion,
+    done_steps: '{}',
+    started_at: attempt.startedAt,
+    updated_at: attempt.startedAt,
+    completed_at: null,
+  });
 }

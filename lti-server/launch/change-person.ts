@@ -1,6 +1,5 @@
-import { prepareQuery } from '../database/prepare-query.ts';
+import { prepareQuery, type Bound } from '../database/prepare-query.ts';
 import type { MembershipRow, PersonRow } from '../database/schema.ts';
-import type { Change } from './change-places.ts';
 import type { Launch } from './launch.ts';
 import type { Standing } from './standing.ts';
 
@@ -40,7 +39,7 @@ const seenEvery = 7 * 24 * 3_600_000;
  * known by registration and sub: a sub alone means somebody else on another platform. Of anonymous visitors nothing is
  * kept. `now` in ms since 1970.
  */
-export function personChange(launch: Launch, known: Standing, now: number): Change | null {
+export function personChange(launch: Launch, known: Standing, now: number): Bound | null {
   const { registrationId, sub } = launch;
   if (sub === null) return null;
   const values = { name: launch.person.name ?? known.person_name, is_test_user: launch.isTestUser ? 1 : 0 } as const;
@@ -50,11 +49,11 @@ export function personChange(launch: Launch, known: Standing, now: number): Chan
     values.name === known.person_name &&
     values.is_test_user === known.is_test_user;
   if (isSame) return null;
-  return (trx) => upsertPerson.run(trx, { registration_id: registrationId, sub, ...values, updated_at: now });
+  return upsertPerson.bind({ registration_id: registrationId, sub, ...values, updated_at: now });
 }
 
 /** The same for the membership in the context. */
-export function membershipChange(launch: Launch, known: Standing, now: number): Change | null {
+export function membershipChange(launch: Launch, known: Standing, now: number): Bound | null {
   const { sub } = launch;
   if (!launch.context || sub === null) return null;
   const isSame = known.member_sub !== null && known.member_role === launch.role && known.launched_at !== null;
@@ -65,5 +64,5 @@ export function membershipChange(launch: Launch, known: Standing, now: number): 
     context_id: launch.context.id,
     sub,
   };
-  return (trx) => upsertMembership.run(trx, { ...key, role: launch.role, launched_at: known.launched_at ?? now });
+  return upsertMembership.bind({ ...key, role: launch.role, launched_at: known.launched_at ?? now });
 }

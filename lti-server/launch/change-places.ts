@@ -1,5 +1,4 @@
-import { prepareQuery } from '../database/prepare-query.ts';
-import type { Trx } from '../database/run-transaction.ts';
+import { prepareQuery, type Bound } from '../database/prepare-query.ts';
 import type { ContextRow, ResourceLinkRow } from '../database/schema.ts';
 import type { Launch } from './launch.ts';
 import type { Standing } from './standing.ts';
@@ -43,14 +42,11 @@ const upsertResourceLink = prepareQuery<ResourceLinkRow>((db, value) => {
     .onConflict((conflict) => conflict.columns(['registration_id', 'deployment_id', 'id']).doUpdateSet(changing));
 });
 
-/** One write of a launch, to be made in its transaction. */
-export type Change = (trx: Trx) => Promise<unknown>;
-
 /**
  * The write that a launch's context needs; null when nothing is new. What a launch does not say stays as it was: not
  * every launch names the services. `now` in ms since 1970.
  */
-export function contextChange(launch: Launch, known: Standing, now: number): Change | null {
+export function contextChange(launch: Launch, known: Standing, now: number): Bound | null {
   if (!launch.context) return null;
   const { id } = launch.context;
   const values = {
@@ -69,11 +65,11 @@ export function contextChange(launch: Launch, known: Standing, now: number): Cha
     values.scopes === known.scopes;
   if (isSame) return null;
   const key = { registration_id: launch.registrationId, deployment_id: launch.deploymentId, id };
-  return (trx) => upsertContext.run(trx, { ...key, ...values, updated_at: now });
+  return upsertContext.bind({ ...key, ...values, updated_at: now });
 }
 
 /** The same for its resource link. */
-export function resourceLinkChange(launch: Launch, known: Standing, now: number): Change | null {
+export function resourceLinkChange(launch: Launch, known: Standing, now: number): Bound | null {
   if (!launch.resourceLink) return null;
   const { id } = launch.resourceLink;
   const values = {
@@ -91,5 +87,5 @@ export function resourceLinkChange(launch: Launch, known: Standing, now: number)
     values.line_item_url === known.line_item_url;
   if (isSame) return null;
   const key = { registration_id: launch.registrationId, deployment_id: launch.deploymentId, id };
-  return (trx) => upsertResourceLink.run(trx, { ...key, ...values, updated_at: now });
+  return upsertResourceLink.bind({ ...key, ...values, updated_at: now });
 }

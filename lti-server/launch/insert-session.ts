@@ -1,6 +1,5 @@
-import { prepareQuery } from '../database/prepare-query.ts';
-import type { Trx } from '../database/run-transaction.ts';
-import type { Database, SessionRow } from '../database/schema.ts';
+import { prepareQuery, type Bound } from '../database/prepare-query.ts';
+import type { SessionRow } from '../database/schema.ts';
 import type { Session } from './session.ts';
 
 const sessionInsert = prepareQuery<Omit<SessionRow, 'deep_linking_answer'>>((db, value) =>
@@ -23,9 +22,9 @@ const sessionInsert = prepareQuery<Omit<SessionRow, 'deep_linking_answer'>>((db,
   }),
 );
 
-/** Stores a new session. Names and titles are not stored again: they are read from their own rows. */
-export async function insertSession(db: Database | Trx, session: Session): Promise<void> {
-  await sessionInsert.run(db, {
+/** The write that stores a new session. Names and titles are not stored again: they are read from their own rows. */
+export function insertSession(session: Session): Bound {
+  return sessionInsert.bind({
     token_hash: session.tokenHash,
     registration_id: session.registrationId,
     deployment_id: session.deploymentId,

@@ -2,6 +2,7 @@ import { prepareQuery } from '../database/prepare-query.ts';
 import type { LoginStateRow, RegistrationRow } from '../database/schema.ts';
 import { registrationRowSchema } from '../platform/find-registration.ts';
 import type { Tool } from '../tool.ts';
+import { loginMemoryOf, rememberLogin, type WaitingLogin } from './login-memory.ts';
 import { hashSecret, randomSecret } from './one-time-secret.ts';
 
 const lifetime = 10 * 60_000;
@@ -16,13 +17,8 @@ export interface IssuedLogin {
   storageSecret: string | null;
 }
 
-/** One login, taken out of the database: its launch may be tried once. */
-export interface TakenLogin {
-  registration: RegistrationRow;
-  nonce: string;
-  cookieHash: string;
-  storageHash: string | null;
-  storageTarget: string | null;
+/** One login, taken out: its launch may be tried once. */
+export interface TakenLogin extends WaitingLogin {
   isExpired: boolean;
 }
 
@@ -53,28 +49,50 @@ export async function issueLogin(
     cookieSecret: randomSecret(),
     storageSecret: storageTarget === null ? null : randomSecret(),
   };
-  await insertLogin.run(tool.db, {
-    state_hash: hashSecret(issued.state),
-    registration: JSON.stringify(registration),
+  await keepLogin(tool, hashSecret(issued.state), {
+    registration,
     nonce: issued.nonce,
-    cookie_hash: hashSecret(issued.cookieSecret),
-    storage_hash: issued.storageSecret === null ? null : hashSecret(issued.storageSecret),
-    storage_target: storageTarget,
-    expires_at: tool.clock() + lifetime,
+    cookieHash: hashSecret(issued.cookieSecret),
+    storageHash: issued.storageSecret === null ? null : hashSecret(issued.storageSecret),
+    storageTarget,
+    expiresAt: tool.clock() + lifetime,
   });
   return issued;
 }
 
-/** Takes the login of a state out, in one statement: of launches that race with the same state, one gets it. */
+async function keepLogin(tool: Tool, stateHash: string, login: WaitingLogin): Promise<void> {
+  const memory = loginMemoryOf(tool.db);
+  if (memory) return rememberLogin(memory, stateHash, login, tool.clock());
+  await insertLogin.run(tool.db, {
+    state_hash: stateHash,
+    registration: JSON.stringify(login.registration),
+    nonce: login.nonce,
+    cookie_hash: login.cookieHash,
+    storage_hash: login.storageHash,
+    storage_target: login.storageTarget,
+    expires_at: login.expiresAt,
+  });
+}
+
+/** Takes the login of a state out, in one step: of launches that race with the same state, one gets it. */
 export async function takeLogin(tool: Tool, state: string): Promise<TakenLogin | null> {
-  const [row] = await deleteLogin.run(tool.db, { state_hash: hashSecret(state) });
-  if (!row) return null;
-  return {
-    registration: registrationRowSchema.parse(JSON.parse(row.registration)),
-    nonce: row.nonce,
-    cookieHash: row.cookie_hash,
-    storageHash: row.storage_hash,
-    storageTarget: row.storage_target,
-    isExpired: row.expires_at <= tool.clock(),
-  };
+  const stateHash = hashSecret(state);
+  const memory = loginMemoryOf(tool.db);
+  const login = memory ? memory.get(stateHash) : await takeRow(tool, stateHash);
+  memory?.delete(stateHash);
+  return login ? { ...login, isExpired: login.expiresAt <= tool.clock() } : null;
+}
+
+async function takeRow(tool: Tool, stateHash: string): Promise<WaitingLogin | undefined> {
+  const [row] = await deleteLogin.run(tool.db, { state_hash: stateHash });
+  return (
+    row && {
+      registration: registrationRowSchema.parse(JSON.parse(row.registration)),
+      nonce: row.nonce,
+      cookieHash: row.cookie_hash,
+      storageHash: row.storage_hash,
+      storageTarget: row.storage_target,
+      expiresAt: row.expires_at,
+    }
+  );
 }

@@ -2,13 +2,14 @@ import { v7 as uuid } from 'uuid';
 import { startAttempt } from '#shared/progress/start-attempt.ts';
 import { attemptSchema, type Attempt } from '#shared/schemas/attempt.ts';
 import type { Module } from '#shared/schemas/module.ts';
-import { runTransaction, type Trx } from '../database/run-transaction.ts';
+import { writeTogether } from '../database/write-together.ts';
 import type { Tool } from '../tool.ts';
 import { attemptChange } from './attempt-change.ts';
 import { membershipChange, personChange } from './change-person.ts';
-import { contextChange, resourceLinkChange, type Change } from './change-places.ts';
+import { contextChange, resourceLinkChange } from './change-places.ts';
 import type { Destination } from './choose-page.ts';
 import type { Launch } from './launch.ts';
+import { learnFamily } from './learn-family.ts';
 import { hashSecret, randomSecret } from './one-time-secret.ts';
 import { insertSession } from './insert-session.ts';
 import type { Session } from './session.ts';
@@ -56,23 +57,19 @@ export async function openLaunch(
     createdAt: now,
     lastUsedAt: now,
   };
+  learnFamily(tool, launch, standing);
   const changes = [
     contextChange(launch, standing, now),
     resourceLinkChange(launch, standing, now),
     personChange(launch, standing, now),
     membershipChange(launch, standing, now),
-    familyChange(launch, standing),
     attempt && standing.done_steps === null ? attemptChange(session, attempt) : null,
-  ].filter((change) => change !== null);
-  if (changes.length === 0) {
-    await insertSession(tool.db, session);
-  } else {
-    const store = async (trx: Trx) => {
-      for (const change of changes) await change(trx);
-      await insertSession(trx, session);
-    };
-    await runTransaction(tool.db, store, { isLight: true });
-  }
+    insertSession(session),
+  ];
+  await writeTogether(
+    tool.db,
+    changes.filter((change) => change !== null),
+  );
   return { token, session, attempt };
 }
 
@@ -86,10 +83,4 @@ function attemptOf(module: Module, standing: Standing, now: number): Attempt {
     doneSteps: JSON.parse(standing.done_steps),
     completedAt: standing.completed_at,
   });
-}
-
-function familyChange({ platformFamily, registrationId }: Launch, standing: Standing): Change | null {
-  if (platformFamily === null || platformFamily === standing.platform_family) return null;
-  return (trx) =>
-    trx.updateTable('registration').set({ platform_family: platformFamily }).where('id', '=', registrationId).execute();
 }

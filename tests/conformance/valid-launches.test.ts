@@ -127,20 +127,6 @@ describe.each(engines)('valid launches on %s', (engine) => {
     const answer = await fetch(`${rig.url}/api/session`, { headers: { authorization: `Bearer ${boot.token}` } });
     expect(await answer.json()).toEqual(boot.session);
   });
-
-  test('takes at most eight SQL statements between login and page, transaction markers not counted', async () => {
-    const statements = async (change?: (claims: Claims) => Claims) => {
-      rig.statements.length = 0;
-      bootOf(await rig.launch(change ? { change } : {}));
-      return rig.statements.filter((sql) => !/^(begin|commit)/i.test(sql)).length;
-    };
-    await statements();
-    expect(await statements(withClaims({ sub: 'somebody new in a known course' }))).toBeLessThanOrEqual(8);
-    expect(await statements()).toBeLessThanOrEqual(5);
-    // Who opens a new course writes down the course and the activity too.
-    const elsewhere = { [claim.context]: { id: 'new' }, [claim.resourceLink]: { id: 'new' }, sub: 'new' };
-    expect(await statements(withClaims(elsewhere))).toBeLessThanOrEqual(10);
-  });
 });
 
 describe.each(engines)('pages of launches on %s', (engine) => {
