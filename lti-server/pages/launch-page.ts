@@ -10,19 +10,6 @@ function embed(value: unknown): string {
   return JSON.stringify(value).replaceAll('<', '\\u003c');
 }
 
-const embedded = new WeakMap<Module, string>();
-
-/** A module is most of the page and the same for everybody: it is turned into text once. */
-function embedModule(module: Module): string {
-  const text = embedded.get(module) ?? embed(module);
-  embedded.set(module, text);
-  return text;
-}
-
-function embedBoot({ module, ...boot }: LaunchBoot): string {
-  return `${embed(boot).slice(0, -1)},"module":${module ? embedModule(module) : 'null'}}`;
-}
-
 const bootPlace = '<!--boot-->';
 
 function titleOf({ module, session, locale }: LaunchBoot): string {
@@ -31,8 +18,13 @@ function titleOf({ module, session, locale }: LaunchBoot): string {
   return title ? t('page.title', { title }) : t('page.name');
 }
 
-/** The page of an accepted launch: what it begins with as data, and the script that makes it. */
-export function renderLaunchPage(boot: LaunchBoot): string {
+/** A page around the place of what it begins with; bytes, because making them of a text costs more than all else. */
+interface Frame {
+  head: Buffer;
+  tail: Buffer;
+}
+
+function renderFrame(boot: LaunchBoot, module: string): Frame {
   const t = pageWords[boot.locale];
   const shell = renderShell({
     title: titleOf(boot),
@@ -47,5 +39,25 @@ export function renderLaunchPage(boot: LaunchBoot): string {
       </script>`,
   });
   const [head = '', tail = ''] = shell.split(bootPlace);
-  return head + embedBoot(boot) + tail;
+  return { head: Buffer.from(head), tail: Buffer.from(`,"module":${module}}${tail}`) };
+}
+
+const frames = new WeakMap<Module, Map<LaunchBoot['locale'], Frame>>();
+
+/** A module is most of its page, and the page around it the same for everybody: they are made once. */
+function frameOf(boot: LaunchBoot): Frame {
+  const { module, locale } = boot;
+  if (module === null) return renderFrame(boot, 'null');
+  const known = frames.get(module) ?? new Map<LaunchBoot['locale'], Frame>();
+  frames.set(module, known);
+  const frame = known.get(locale) ?? renderFrame(boot, embed(module));
+  known.set(locale, frame);
+  return frame;
+}
+
+/** The page of an accepted launch, in UTF-8: what it begins with as data, and the script that makes it. */
+export function renderLaunchPage(boot: LaunchBoot): Buffer {
+  const { module: _module, ...own } = boot;
+  const { head, tail } = frameOf(boot);
+  return Buffer.concat([head, Buffer.from(embed(own).slice(0, -1)), tail]);
 }

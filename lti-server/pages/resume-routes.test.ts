@@ -50,7 +50,7 @@ describe('the pages that the server writes', () => {
   };
 
   it('show what a platform sent as text, also inside the data of a launch', () => {
-    const page = renderLaunchPage(boot);
+    const page = renderLaunchPage(boot).toString();
     expect(page).not.toContain('<script>alert');
     const data = /<script type="application\/json" id="tend-launch">([^]*?)<\/script>/.exec(page)?.[1];
     expect(JSON.parse(data ?? 'null')).toEqual(boot);

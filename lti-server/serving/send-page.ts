@@ -12,7 +12,7 @@ interface PageOptions {
  * Sends one HTML page under a strict policy: scripts and styles from our own origin, nothing inline that runs. No
  * X-Frame-Options: it knows one origin only, and a platform may have several.
  */
-export function sendPage(reply: FastifyReply, html: string, options: PageOptions): FastifyReply {
+export function sendPage(reply: FastifyReply, html: string | Buffer, options: PageOptions): FastifyReply {
   const policy = [
     "default-src 'none'",
     "script-src 'self'",
