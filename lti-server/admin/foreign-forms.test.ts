@@ -1,32 +1,22 @@
 import type { FastifyInstance } from 'fastify';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import {
-  consolePassword,
-  openConsoleBrowser,
-  tokenIn,
-  type ConsoleBrowser,
-} from '../../tests/support/console-browser.ts';
-import { openTestTool } from '../../tests/support/test-tool.ts';
-import { buildServer } from '../server.ts';
+import { openConsoleBrowser, tokenIn, type ConsoleBrowser } from '../../tests/support/console-browser.ts';
+import { openConsoleRig, type ConsoleRig } from '../../tests/support/console-rig.ts';
 import type { Tool } from '../tool.ts';
 
 const path = '/admin/setup-links';
 const fields = { lms: 'moodle', hours: '24' };
 
 describe('a form of the console', () => {
+  let rig: ConsoleRig;
   let tool: Tool;
   let server: FastifyInstance;
   let browser: ConsoleBrowser;
   beforeEach(async () => {
-    tool = await openTestTool('sqlite', { configuration: { adminPassword: consolePassword } });
-    server = await buildServer(tool);
-    browser = openConsoleBrowser(server);
-    await browser.signIn();
+    rig = await openConsoleRig('sqlite');
+    ({ tool, server, browser } = rig);
   });
-  afterEach(async () => {
-    await server.close();
-    await tool.close();
-  });
+  afterEach(() => rig.close());
   const links = () => tool.db.selectFrom('setup_link').selectAll().execute();
 
   test('counts when a page of the console sent it', async () => {

@@ -1,33 +1,26 @@
-import type { FastifyInstance } from 'fastify';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { consolePassword, openConsoleBrowser, type ConsoleBrowser } from '../../tests/support/console-browser.ts';
+import type { ConsoleBrowser } from '../../tests/support/console-browser.ts';
+import { openConsoleRig, type ConsoleRig } from '../../tests/support/console-rig.ts';
 import { engines } from '../../tests/support/databases.ts';
 import { addRegistration, completionOf, readScores, record } from '../../tests/support/outbox.ts';
-import { openTestTool } from '../../tests/support/test-tool.ts';
-import { buildServer } from '../server.ts';
 import type { Tool } from '../tool.ts';
 
 const monday = Date.UTC(2026, 10, 23, 9);
 
 describe.each(engines)('the outbox in the console on %s', (engine) => {
+  let rig: ConsoleRig;
   let tool: Tool;
-  let server: FastifyInstance;
   let browser: ConsoleBrowser;
   beforeEach(async () => {
-    tool = await openTestTool(engine, { clock: () => monday, configuration: { adminPassword: consolePassword } });
-    server = await buildServer(tool);
-    browser = openConsoleBrowser(server);
-    await browser.signIn();
+    rig = await openConsoleRig(engine, { clock: () => monday });
+    ({ tool, browser } = rig);
     await addRegistration(tool.db, 'r1', { name: 'First campus' });
     await addRegistration(tool.db, 'r2', { name: 'Second campus' });
     for (const sub of ['person-ana', 'person-bo', 'person-cy']) await record(tool.db, completionOf('r1', sub, 1000));
     await record(tool.db, completionOf('r2', 'person-dee', 1000));
     await refuse('column-gone', 404);
   });
-  afterEach(async () => {
-    await server.close();
-    await tool.close();
-  });
+  afterEach(() => rig.close());
   const refuse = (reason: string, status: number) =>
     tool.db
       .updateTable('score')

@@ -1,17 +1,11 @@
 import type { FastifyInstance } from 'fastify';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { examplePack, packText } from '../../authoring/packs/example-pack.ts';
-import {
-  consolePassword,
-  openConsoleBrowser,
-  tokenIn,
-  type ConsoleBrowser,
-} from '../../tests/support/console-browser.ts';
+import { openConsoleBrowser, type ConsoleBrowser } from '../../tests/support/console-browser.ts';
+import { openConsoleRig, type ConsoleRig } from '../../tests/support/console-rig.ts';
 import { engines } from '../../tests/support/databases.ts';
 import { addRegistration } from '../../tests/support/outbox.ts';
-import { openTestTool } from '../../tests/support/test-tool.ts';
 import { keepPack } from '../packs/keep-pack.ts';
-import { buildServer } from '../server.ts';
 import type { Tool } from '../tool.ts';
 
 const monday = Date.UTC(2026, 10, 23, 9);
@@ -20,20 +14,16 @@ const escaped = '&#60;img src';
 
 describe.each(engines)('the rooms of the console on %s', (engine) => {
   let now: number;
+  let rig: ConsoleRig;
   let tool: Tool;
   let server: FastifyInstance;
   let browser: ConsoleBrowser;
   beforeEach(async () => {
     now = monday;
-    tool = await openTestTool(engine, { clock: () => now, configuration: { adminPassword: consolePassword } });
-    server = await buildServer(tool);
-    browser = openConsoleBrowser(server);
-    await browser.signIn();
+    rig = await openConsoleRig(engine, { clock: () => now });
+    ({ tool, server, browser } = rig);
   });
-  afterEach(async () => {
-    await server.close();
-    await tool.close();
-  });
+  afterEach(() => rig.close());
   const actions = async () =>
     (await tool.db.selectFrom('audit').selectAll().orderBy('id').execute())
       .map(({ action, registration_id, target, count }) => [action, registration_id, target, count])
@@ -245,39 +235,20 @@ describe.each(engines)('the rooms of the console on %s', (engine) => {
   });
 
   describe('a pack that is uploaded', () => {
-    async function upload(content: string | Buffer | null, csrf?: string) {
-      const token = csrf ?? tokenIn((await browser.get('/admin/packs')).body);
-      const part = (head: string, body: string | Buffer) =>
-        Buffer.concat([
-          Buffer.from(`--x\r\nContent-Disposition: form-data; ${head}\r\n\r\n`),
-          Buffer.from(body),
-          Buffer.from('\r\n'),
-        ]);
-      const file = content === null ? [] : [part('name="file"; filename="p.yaml"\r\nContent-Type: text/yaml', content)];
-      return server.inject({
-        method: 'POST',
-        url: '/admin/packs',
-        headers: {
-          cookie: [...browser.cookies].map((pair) => pair.join('=')).join('; '),
-          'content-type': 'multipart/form-data; boundary=x',
-          'sec-fetch-site': 'same-origin',
-        },
-        payload: Buffer.concat([part('name="csrf"', token), ...file, Buffer.from('--x--\r\n')]),
-      });
-    }
+    const upload = (content: string | Buffer | null, csrf?: string) => browser.upload('/admin/packs', content, csrf);
 
     test('is checked by every rule, taken in, and in use at once', async () => {
       const answer = await upload(packText(examplePack()));
-      expect(answer).toMatchObject({ statusCode: 303, headers: { location: '/admin/packs?done=pack-added' } });
+      expect(answer).toMatchObject({ status: 303, location: '/admin/packs?done=pack-added' });
       expect(tool.modules.has('example-board-module')).toBe(true);
       expect(await actions()).toEqual([['pack-added', null, 'example-board 1', null]]);
       const other = await upload(packText(examplePack({ name: 'Says something else' })));
-      expect(other).toMatchObject({ statusCode: 409, body: expect.stringContaining('Raise the version in the file') });
+      expect(other).toMatchObject({ status: 409, body: expect.stringContaining('Raise the version in the file') });
     });
 
     test('is refused with its lines when it breaks a rule, as text', async () => {
       const answer = await upload(packText(examplePack({ name: `Our ${nasty} pack` })));
-      expect(answer).toMatchObject({ statusCode: 400, body: expect.stringContaining('The pack was not taken in') });
+      expect(answer).toMatchObject({ status: 400, body: expect.stringContaining('The pack was not taken in') });
       expect(answer.body).toContain('no-markup');
       expect(answer.body).not.toContain('<img');
       expect(await tool.db.selectFrom('content_pack').selectAll().execute()).toEqual([]);
@@ -289,18 +260,18 @@ describe.each(engines)('the rooms of the console on %s', (engine) => {
       ['a picture', Buffer.from([0x89, 0x50, 0xff, 0xfe, 0]), 400],
       ['a file that is too large', 'x'.repeat(1_100_000), 413],
     ])('is none: %s', async (_name, content, status) => {
-      expect((await upload(content)).statusCode).toBe(status);
+      expect((await upload(content)).status).toBe(status);
       expect(await actions()).toEqual([]);
     });
 
     test('is refused without the token', async () => {
-      expect((await upload(packText(examplePack()), 'wrong')).statusCode).toBe(403);
+      expect((await upload(packText(examplePack()), 'wrong')).status).toBe(403);
       expect(await tool.db.selectFrom('content_pack').selectAll().execute()).toEqual([]);
     });
 
     test('is checked one at a time, while the server goes on answering', async () => {
       const [first, second] = await Promise.all([upload(packText(examplePack())), upload(packText(examplePack()))]);
-      expect([first.statusCode, second.statusCode].toSorted((one, other) => one - other)).toEqual([303, 409]);
+      expect([first.status, second.status].toSorted((one, other) => one - other)).toEqual([303, 409]);
     });
   });
 

@@ -1,4 +1,3 @@
-import type { FastifyInstance } from 'fastify';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import {
   consolePassword,
@@ -6,8 +5,8 @@ import {
   tokenIn,
   type ConsoleBrowser,
 } from '../../tests/support/console-browser.ts';
+import { openConsoleRig, type ConsoleRig } from '../../tests/support/console-rig.ts';
 import { engines } from '../../tests/support/databases.ts';
-import { openTestTool } from '../../tests/support/test-tool.ts';
 import { hashPassword } from '../configuration/password-hash.ts';
 import { buildServer } from '../server.ts';
 import type { Tool } from '../tool.ts';
@@ -17,19 +16,15 @@ const minute = 60_000;
 
 describe.each(engines)('signing in to the console on %s', (engine) => {
   let now: number;
+  let rig: ConsoleRig;
   let tool: Tool;
-  let server: FastifyInstance;
   let browser: ConsoleBrowser;
   beforeEach(async () => {
     now = monday;
-    tool = await openTestTool(engine, { clock: () => now, configuration: { adminPassword: consolePassword } });
-    server = await buildServer(tool);
-    browser = openConsoleBrowser(server);
+    rig = await openConsoleRig(engine, { clock: () => now, isSignedIn: false });
+    ({ tool, browser } = rig);
   });
-  afterEach(async () => {
-    await server.close();
-    await tool.close();
-  });
+  afterEach(() => rig.close());
 
   test('opens with the password, in a cookie that only this host gets', async () => {
     expect(await browser.get('/admin')).toMatchObject({ status: 303, location: '/admin/sign-in' });
@@ -156,18 +151,13 @@ describe.each(engines)('signing in to the console on %s', (engine) => {
 });
 
 describe('a console', () => {
-  let tool: Tool;
-  let server: FastifyInstance;
+  let rig: ConsoleRig;
   let browser: ConsoleBrowser;
   async function start(adminPassword: string | null): Promise<void> {
-    tool = await openTestTool('sqlite', { configuration: { adminPassword } });
-    server = await buildServer(tool);
-    browser = openConsoleBrowser(server);
+    rig = await openConsoleRig('sqlite', { configuration: { adminPassword }, isSignedIn: false });
+    ({ browser } = rig);
   }
-  afterEach(async () => {
-    await server.close();
-    await tool.close();
-  });
+  afterEach(() => rig.close());
 
   test.each(['/admin', '/admin/sign-in', '/admin/keys', '/admin/nothing'])(
     'without a password is off: %s',
