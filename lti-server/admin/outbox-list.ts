@@ -1,3 +1,4 @@
+import { ofItsContext, ofItsResourceLink } from '../database/join-places.ts';
 import type { ScoreState } from '../database/schema.ts';
 import { explainScore } from '../gradebook/explain-score.ts';
 import type { Locale } from '#shared/schemas/locale.ts';
@@ -38,18 +39,8 @@ export async function listOutbox(
   let query = db
     .selectFrom('score as s')
     .innerJoin('registration as r', 'r.id', 's.registration_id')
-    .leftJoin('context as c', (on) =>
-      on
-        .onRef('c.registration_id', '=', 's.registration_id')
-        .onRef('c.deployment_id', '=', 's.deployment_id')
-        .onRef('c.id', '=', 's.context_id'),
-    )
-    .leftJoin('resource_link as l', (on) =>
-      on
-        .onRef('l.registration_id', '=', 's.registration_id')
-        .onRef('l.deployment_id', '=', 's.deployment_id')
-        .onRef('l.id', '=', 's.resource_link_id'),
-    )
+    .leftJoin('context as c', ofItsContext)
+    .leftJoin('resource_link as l', ofItsResourceLink)
     .selectAll('s')
     .select(['r.name as registrationName', 'r.platform_family', 'c.title as contextTitle', 'l.title as activityTitle'])
     .where('s.state', 'in', states);

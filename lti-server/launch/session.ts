@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify';
+import { ofItsContext, ofItsResourceLink } from '../database/join-places.ts';
 import { ApiError } from '../serving/api-error.ts';
 import type { Tool } from '../tool.ts';
 import { hashSecret } from './one-time-secret.ts';
@@ -93,18 +94,8 @@ function selectSession(tool: Tool, tokenHash: string) {
     .leftJoin('person as p', (on) =>
       on.onRef('p.registration_id', '=', 's.registration_id').onRef('p.sub', '=', 's.sub'),
     )
-    .leftJoin('context as c', (on) =>
-      on
-        .onRef('c.registration_id', '=', 's.registration_id')
-        .onRef('c.deployment_id', '=', 's.deployment_id')
-        .onRef('c.id', '=', 's.context_id'),
-    )
-    .leftJoin('resource_link as l', (on) =>
-      on
-        .onRef('l.registration_id', '=', 's.registration_id')
-        .onRef('l.deployment_id', '=', 's.deployment_id')
-        .onRef('l.id', '=', 's.resource_link_id'),
-    )
+    .leftJoin('context as c', ofItsContext)
+    .leftJoin('resource_link as l', ofItsResourceLink)
     .selectAll('s')
     .select(['p.name as person_name', 'c.title as context_title', 'l.title as resource_link_title'])
     .where('s.token_hash', '=', tokenHash)

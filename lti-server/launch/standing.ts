@@ -1,4 +1,5 @@
 import type { InferResult } from 'kysely';
+import { ofItsContext, ofItsResourceLink } from '../database/join-places.ts';
 import { prepareQuery, type ValueOf } from '../database/prepare-query.ts';
 import type { Database, RegistrationRow } from '../database/schema.ts';
 import type { Tool } from '../tool.ts';
@@ -71,18 +72,8 @@ function buildStanding(db: Database, value: ValueOf<Sought>) {
     .leftJoin('deployment as d', (on) =>
       on.onRef('d.registration_id', '=', 's.registration_id').onRef('d.id', '=', 's.deployment_id'),
     )
-    .leftJoin('context as c', (on) =>
-      on
-        .onRef('c.registration_id', '=', 's.registration_id')
-        .onRef('c.deployment_id', '=', 's.deployment_id')
-        .onRef('c.id', '=', 's.context_id'),
-    )
-    .leftJoin('resource_link as l', (on) =>
-      on
-        .onRef('l.registration_id', '=', 's.registration_id')
-        .onRef('l.deployment_id', '=', 's.deployment_id')
-        .onRef('l.id', '=', 's.resource_link_id'),
-    )
+    .leftJoin('context as c', ofItsContext)
+    .leftJoin('resource_link as l', ofItsResourceLink)
     .leftJoin('person as p', (on) =>
       on.onRef('p.registration_id', '=', 's.registration_id').onRef('p.sub', '=', 's.sub'),
     )
