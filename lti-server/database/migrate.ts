@@ -5,6 +5,7 @@ import * as setupLinks from './migrations/003-setup-links.ts';
 import * as operatorConsole from './migrations/004-console.ts';
 import * as scoreTurns from './migrations/005-score-turns.ts';
 import * as pickerAnswers from './migrations/007-picker-answers.ts';
+import * as arrivedScores from './migrations/008-arrived-scores.ts';
 import type { Database } from './schema.ts';
 
 /** In order of their names; frozen once released. */
@@ -15,6 +16,7 @@ const migrations: Record<string, Migration> = {
   '004-console': operatorConsole,
   '005-score-turns': scoreTurns,
   '007-picker-answers': pickerAnswers,
+  '008-arrived-scores': arrivedScores,
 };
 
 function migratorOf(db: Database): Migrator {

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import type { Generated, Kysely } from 'kysely';
 
 /**
  * Every table, for SQLite and PostgreSQL alike. Ids are texts made in Node, times are milliseconds since 1970,
@@ -17,7 +17,7 @@ export interface Schema {
   resource_link: ResourceLinkRow;
   person: PersonRow;
   membership: MembershipRow;
-  attempt: AttemptRow;
+  attempt: AttemptTable;
   score: ScoreRow;
   score_pause: ScorePauseRow;
   content_pack: ContentPackRow;
@@ -72,7 +72,7 @@ export interface AccessTokenRow {
   expires_at: number;
 }
 
-/** One login that waits for its launch: deleted by the launch that uses it. */
+/** One login that waits for its launch: deleted by the launch that uses it. Of PostgreSQL only: login-memory.ts. */
 export interface LoginStateRow {
   state_hash: string;
   /** The registration as the login found it, JSON; its status is looked up again by the launch. */
@@ -180,6 +180,11 @@ export interface AttemptRow {
   started_at: number;
   updated_at: number;
   completed_at: number | null;
+}
+
+export interface AttemptTable extends AttemptRow {
+  /** When its score arrived, once the outbox has forgotten that; null before. */
+  score_arrived_at: Generated<number | null>;
 }
 
 export type ScoreState = 'waiting' | 'sending' | 'sent' | 'refused' | 'superseded';

@@ -202,6 +202,22 @@ describe.each(engines)('what has been kept long enough, on %s', (engine) => {
     expect(await apply({}, null)).toMatchObject({ arrivedScores: 0 });
   });
 
+  test('leaves behind, with the attempt, that its score arrived, and when', async () => {
+    for (const sub of ['4', '5', '6']) await addAttempt(sub, sub === '6' ? { completed_at: null } : {});
+    await addAttempt('4', { resource_link_id: 'link-2' });
+    await addScore('4', { state: 'sent', sent_at: monday + day });
+    await addScore('5', { state: 'refused' });
+    now = monday + 401 * day;
+    await apply({ isTrial: true }, null);
+    const arrived = async () =>
+      (await database.db.selectFrom('attempt').selectAll().orderBy('sub').orderBy('resource_link_id').execute()).map(
+        (row) => `${row.sub} ${row.resource_link_id} ${row.score_arrived_at}`,
+      );
+    expect(await arrived()).toEqual(['4 link-1 null', '4 link-2 null', '5 link-1 null', '6 link-1 null']);
+    await apply({}, null);
+    expect(await arrived()).toEqual([`4 link-1 ${monday + day}`, '4 link-2 null', '5 link-1 null', '6 link-1 null']);
+  });
+
   test('is a key that retired more than a month ago', async () => {
     const key = { private_jwk: 'sealed', public_jwk: '{}', created_at: monday };
     await database.db

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Database } from '../database/schema.ts';
+import { runTransaction, type Trx } from '../database/run-transaction.ts';
+import type { Database, ScoreRow } from '../database/schema.ts';
 import { forgetRetiredKeys } from '../platform/tool-keys.ts';
 import type { Tool } from '../tool.ts';
 import { findUnseen, forgetPeople } from './forget-people.ts';
@@ -127,17 +128,36 @@ function arrivedStep(db: Database, registrationId: string, before: number): Step
     count: async () => (await found().select(db.fn.countAll<number>().as('n')).executeTakeFirstOrThrow()).n,
     async remove() {
       const rows = await found().select(['line_item_url', 'sub']).limit(batch).execute();
-      for (const { line_item_url, sub } of rows) {
-        await db
-          .deleteFrom('score')
-          .where('registration_id', '=', registrationId)
-          .where('line_item_url', '=', line_item_url)
-          .where('sub', '=', sub)
-          .where('state', '=', 'sent')
-          .where('updated_at', '<', before)
-          .execute();
-      }
+      for (const row of rows) await runTransaction(db, (trx) => forgetArrived(trx, { registrationId, before, ...row }));
       return rows.length;
     },
   };
+}
+
+interface Arrived extends Pick<ScoreRow, 'line_item_url' | 'sub'> {
+  registrationId: string;
+  before: number;
+}
+
+/** The attempt remembers when its score arrived: the completion page goes on telling it. */
+async function forgetArrived(trx: Trx, { registrationId, before, ...row }: Arrived): Promise<void> {
+  const gone = await trx
+    .deleteFrom('score')
+    .where('registration_id', '=', registrationId)
+    .where('line_item_url', '=', row.line_item_url)
+    .where('sub', '=', row.sub)
+    .where('state', '=', 'sent')
+    .where('updated_at', '<', before)
+    .returning(['deployment_id', 'resource_link_id', 'sent_at', 'next_try_at'])
+    .executeTakeFirst();
+  if (!gone) return;
+  await trx
+    .updateTable('attempt')
+    .set({ score_arrived_at: gone.sent_at ?? gone.next_try_at })
+    .where('registration_id', '=', registrationId)
+    .where('deployment_id', '=', gone.deployment_id)
+    .where('resource_link_id', '=', gone.resource_link_id)
+    .where('sub', '=', row.sub)
+    .where('completed_at', 'is not', null)
+    .execute();
 }

@@ -1,12 +1,11 @@
 import { textIn, type Locale } from '#shared/schemas/locale.ts';
-import type { AttemptRow, ScoreRow } from '../database/schema.ts';
-import { explainScore } from '../gradebook/explain-score.ts';
+import type { AttemptRow } from '../database/schema.ts';
 import type { Tool } from '../tool.ts';
 import type { CompletionCell, CompletionList } from './completion-list.ts';
 import type { CompletionScope } from './completion-people.ts';
+import { describeScore } from './describe-score.ts';
 
 export type CompletionModule = CompletionList['modules'][number];
-type Scored = Pick<ScoreRow, 'sub' | 'resource_link_id' | 'state' | 'last_reason' | 'last_status' | 'sent_at'>;
 
 /** The columns of the list: the context's resource links, named by what the platform or the module calls them. */
 export async function findModules(
@@ -47,7 +46,7 @@ export async function findCells(
   const [attempts, scores, registration] = await Promise.all([
     db
       .selectFrom('attempt')
-      .select(['sub', 'resource_link_id', 'completed_at'])
+      .select(['sub', 'resource_link_id', 'completed_at', 'score_arrived_at'])
       .where('registration_id', '=', scope.registrationId)
       .where('deployment_id', '=', scope.deploymentId)
       .where('context_id', '=', scope.contextId)
@@ -74,20 +73,12 @@ export async function findCells(
         resourceLinkId,
         state: doneAt !== null ? 'done' : attempt ? 'in-progress' : 'not-started',
         doneAt,
-        score: score ? describe(score, registration?.platform_family ?? null, locale) : null,
+        score: describeScore(score, attempt?.score_arrived_at ?? null, registration?.platform_family ?? null, locale),
       };
     });
     cells.set(sub, row);
   }
   return cells;
-}
-
-function describe(score: Scored, platformFamily: string | null, locale: Locale): CompletionCell['score'] {
-  return {
-    state: score.state === 'sending' ? 'waiting' : score.state,
-    reason: explainScore(score, platformFamily, locale),
-    sentAt: score.sent_at,
-  };
 }
 
 function keyOf(sub: string, resourceLinkId: string): string {

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { engines } from '../../tests/support/databases.ts';
 import { ask, openPageSession } from '../../tests/support/page-session.ts';
 import { openTestTool } from '../../tests/support/test-tool.ts';
+import { applyRetention } from '../operations/apply-retention.ts';
 import { buildServer } from '../server.ts';
 import type { Tool } from '../tool.ts';
 import { completionListSchema, type CompletionList } from './completion-list.ts';
@@ -66,6 +67,17 @@ describe.each(engines)('the completion page on %s', (engine) => {
     expect((await ask(server, teacher, '/api/scores/resend', { resourceLinkId: 'link', sub: 'x' })).json()).toEqual({
       resent: 0,
     });
+  });
+
+  it('goes on saying that a score arrived, when the outbox has long forgotten it', async () => {
+    await learner('ana', 'Ana Lima', ['read', 'reflect']);
+    await setScore({ state: 'sent', sent_at: monday });
+    const before = (await read()).people;
+    const later = () => monday + 401 * 24 * 3_600_000;
+    expect(await applyRetention({ ...tool, clock: later }, { rest: async () => {} })).toMatchObject({ arrivedScores: 1 });
+    expect(await tool.db.selectFrom('score').selectAll().execute()).toEqual([]);
+    expect((await read()).people).toEqual(before);
+    expect(before[0]?.cells[0]?.score).toEqual({ state: 'sent', reason: null, sentAt: monday });
   });
 
   it('sends those again that were chosen, one that was set aside among them, and leaves the others', async () => {

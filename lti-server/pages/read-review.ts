@@ -1,8 +1,8 @@
 import { textIn, type Locale } from '#shared/schemas/locale.ts';
-import { explainScore } from '../gradebook/explain-score.ts';
 import type { Session } from '../launch/session.ts';
 import type { Tool } from '../tool.ts';
 import { furthest } from './completion-cells.ts';
+import { describeScore } from './describe-score.ts';
 import { moduleOfAttempt } from './module-version.ts';
 import { readAttempt } from './open-attempt.ts';
 import type { SubmissionReview } from './submission-review.ts';
@@ -28,13 +28,7 @@ export async function readReview(tool: Tool, session: Session, locale: Locale): 
     startedAt: attempt?.startedAt ?? null,
     doneAt: attempt?.completedAt ?? null,
     hasColumn: (known?.line_item_url ?? null) !== null,
-    score: score
-      ? {
-          state: score.state === 'sending' ? 'waiting' : score.state,
-          reason: explainScore(score, known?.platform_family ?? null, locale),
-          sentAt: score.sent_at,
-        }
-      : null,
+    score: describeScore(score, row?.score_arrived_at ?? null, known?.platform_family ?? null, locale),
   };
 }
 
