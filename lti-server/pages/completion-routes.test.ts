@@ -74,7 +74,9 @@ describe.each(engines)('the completion page on %s', (engine) => {
     await setScore({ state: 'sent', sent_at: monday });
     const before = (await read()).people;
     const later = () => monday + 401 * 24 * 3_600_000;
-    expect(await applyRetention({ ...tool, clock: later }, { rest: async () => {} })).toMatchObject({ arrivedScores: 1 });
+    expect(await applyRetention({ ...tool, clock: later }, { rest: async () => {} })).toMatchObject({
+      arrivedScores: 1,
+    });
     expect(await tool.db.selectFrom('score').selectAll().execute()).toEqual([]);
     expect((await read()).people).toEqual(before);
     expect(before[0]?.cells[0]?.score).toEqual({ state: 'sent', reason: null, sentAt: monday });
