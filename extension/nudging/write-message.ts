@@ -1,6 +1,6 @@
 import type { Message } from '../messages/message.ts';
 import { changeNote } from '../storage/change-note.ts';
-import { changeCalendar, returnPermission } from '../calendar/refresh-calendar.ts';
+import { changeCalendar } from '../calendar/refresh-calendar.ts';
 import { keepPack } from '../storage/change-packs.ts';
 import { dropEntry, keepEntry } from '../storage/journal.ts';
 import { noteLossRead } from '../storage/journal-birth.ts';
@@ -10,14 +10,12 @@ import { keepNote } from '../storage/keep-note.ts';
 import { draftItem } from '../storage/draft-item.ts';
 import { offerItem, settingsItem, statusItem, unreadableItem } from '../storage/items.ts';
 import { loadItem } from '../storage/load-item.ts';
-import { changePlaces, forgetOwnPlaces } from '../own-places/change-places.ts';
+import { changePlaces } from '../own-places/change-places.ts';
 import { mergeJournal } from '../storage/merge-journal.ts';
 import { newsItem } from '../storage/news.ts';
-import { deleteJournal } from '../storage/open-journal.ts';
 import { writePanelTask } from '../storage/panel-task.ts';
-import { lockJournal } from '../storage/seal-journal.ts';
 import { choicesItem } from '../storage/choices.ts';
-import { deleteAllItems, writeItem, writeTogether } from '../storage/stored-item.ts';
+import { writeItem, writeTogether } from '../storage/stored-item.ts';
 import { tryPlan } from '../storage/try-plan.ts';
 import { changeChallenges } from '../storage/unsure-challenge.ts';
 import type { Status } from '#shared/schemas/status.ts';
@@ -27,8 +25,9 @@ import { effectiveSettings } from '../policy/effective-settings.ts';
 import { loadSettingsReading } from '../policy/load-settings.ts';
 import type { Policy } from '../policy/policy.ts';
 import { planSync } from '../sync/sync-alarm.ts';
-import { forgetSyncCopy, removeSyncCopy, turnSyncOff, turnSyncOn } from '../sync/sync-settings.ts';
-import { chooseNotifications, returnNotifications } from '../notifications/choose-notifications.ts';
+import { removeSyncCopy, turnSyncOff, turnSyncOn } from '../sync/sync-settings.ts';
+import { chooseNotifications } from '../notifications/choose-notifications.ts';
+import { deleteEverything } from './delete-everything.ts';
 import { handleChallenge, isOfChallenge } from './handle-challenge.ts';
 import { forgetNudges } from './load-nudges.ts';
 import { handleSeal, isOfSeal } from './handle-seal.ts';
@@ -141,15 +140,7 @@ export async function writeMessage(
     case 'newsRead':
       return writeItem(newsItem, newsItem.fallback);
     case 'everythingDeleted':
-      await deleteJournal();
-      await forgetSyncCopy(now);
-      await lockJournal();
-      await returnPermission(null, now);
-      await forgetOwnPlaces(now);
-      await returnNotifications();
-      await deleteAllItems();
-      forgetNudges();
-      return tick(now);
+      return deleteEverything(now);
   }
 }
 

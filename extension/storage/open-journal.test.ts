@@ -1,8 +1,8 @@
-import { openDB } from 'idb';
+import { deleteDB, openDB } from 'idb';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { resetBrowser } from '../../tests/support/extension/fake-browser.ts';
 import { lookAtJournal, readJournal } from './journal.ts';
-import { deleteJournal, withJournal } from './open-journal.ts';
+import { withJournal } from './open-journal.ts';
 import { readShown } from './shown-log.ts';
 
 vi.mock('wxt/browser', () => import('../../tests/support/extension/fake-browser.ts'));
@@ -53,13 +53,13 @@ it.each([
   ]);
 });
 
-it('is read anew where all was deleted in the middle', async () => {
+it('is read anew where it was removed in the middle', async () => {
   await openAsVersion(2);
   let deleting: Promise<void> | undefined;
   const read = await withJournal(async (database) => {
     const notes = await database.getAll('notes');
     if (!deleting) {
-      deleting = deleteJournal();
+      deleting = deleteDB('tend-journal');
       await new Promise((resolve) => database.addEventListener('versionchange', resolve));
     }
     return [notes, await database.getAll('plans')];
