@@ -13,7 +13,7 @@ import './picker-filters.ts';
 import './picker-preview.ts';
 import { pickerStyles } from './picker-styles.ts';
 import { pickerWords } from './picker-words.ts';
-import { answerSchema, postAnswer } from './post-answer.ts';
+import { answerSchema, postAnswer, postAnswerFromOpener } from './post-answer.ts';
 import { pageWords } from './words.ts';
 
 const placedSchema = z.object({ moduleIds: z.array(z.string()), isWhole: z.boolean() });
@@ -36,6 +36,7 @@ export class PickerPage extends LitElement {
     previewed: { state: true },
     points: { state: true },
     isSending: { state: true },
+    isHandedBack: { state: true },
     problem: { state: true },
   };
   static override styles = [baseStyles, controlStyles, behaviourColours, pickerStyles];
@@ -51,6 +52,7 @@ export class PickerPage extends LitElement {
   declare protected previewed: string | null;
   declare protected points: string;
   declare protected isSending: boolean;
+  declare protected isHandedBack: boolean;
   declare protected problem: string | null;
 
   override connectedCallback(): void {
@@ -93,7 +95,10 @@ export class PickerPage extends LitElement {
     this.isSending = true;
     this.problem = null;
     try {
-      postAnswer(await callApi('/api/deep-linking/response', answerSchema, { token: this.token, body }));
+      const answer = await callApi('/api/deep-linking/response', answerSchema, { token: this.token, body });
+      if (!postAnswerFromOpener(answer)) return postAnswer(answer);
+      this.isHandedBack = true;
+      window.close();
     } catch (error) {
       this.isSending = false;
       const isOurs = error instanceof ApiFault && !error.isPassing && error.status !== 401;
@@ -279,8 +284,17 @@ export class PickerPage extends LitElement {
     </main>`;
   }
 
+  /** Seen only where the browser leaves the window open. */
+  private renderHandedBack(): TemplateResult {
+    return html`<main class="stack" aria-labelledby="picker-title">
+      <h1 tabindex="-1" id="picker-title">${this.t('handed.title')}</h1>
+      <p role="status">${this.t('handed.text')}</p>
+    </main>`;
+  }
+
   override render() {
     const { t, modules } = this;
+    if (this.isHandedBack) return this.renderHandedBack();
     if (!this.accepts.acceptsLinks) return this.renderNothing('links-not-accepted');
     if (modules.length === 0) return this.renderNothing('no-modules');
     if (this.previewed !== null) {

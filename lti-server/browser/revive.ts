@@ -16,7 +16,10 @@ async function revive(): Promise<void> {
   try {
     if (token === null) return giveUp();
     const boot = await callApi('/api/boot', pageBootSchema, { token });
-    mountPage({ ...boot, token, wayBack: keptWayBack() });
+    // Whoever fetched this page by the address of its launch keeps it: it names who may frame the page.
+    const { pathname, search } = location;
+    const resumePath = pathname === boot.resumePath ? pathname + search : boot.resumePath;
+    mountPage({ ...boot, resumePath, token, wayBack: keptWayBack() });
   } catch (error) {
     if (error instanceof ApiFault && error.status === 401) forgetToken();
     giveUp();

@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { decodeJwt } from 'jose';
 import type { RegistrationRow } from '../database/schema.ts';
 import { findRegistration } from '../platform/find-registration.ts';
+import { originsBeyond } from '../platform/frame-origins.ts';
 import type { Tool } from '../tool.ts';
 import { clearLoginCookie, readLoginCookie } from './browser-cookie.ts';
 import { LaunchError } from './launch-error.ts';
@@ -9,7 +10,7 @@ import { parseLaunchRequest, platformRefusal } from './launch-request.ts';
 import { takeLogin } from './login-state.ts';
 import { fitsHash } from './one-time-secret.ts';
 import { parseLaunch } from './parse-launch.ts';
-import { askForProof, askForWindow, enterLaunch } from './enter-launch.ts';
+import { askForProof, askForWindow, enterLaunch, framersOf } from './enter-launch.ts';
 import { verifyToken } from './verify-token.ts';
 
 /**
@@ -48,16 +49,22 @@ export async function answerLaunch(tool: Tool, request: FastifyRequest, reply: F
 
 /**
  * The registration that a replayed launch speaks of, unverified: it decides only which platform may frame the page
- * that says so, and that page shows nothing but what this browser's own tab kept.
+ * that says so, and that page shows nothing but what this browser's own tab kept. Null as well when the launch speaks of
+ * a frame elsewhere, which nobody has proven: a page of words alone, for anybody, is better there than an empty one.
  */
 async function framerOf(tool: Tool, idToken: string): Promise<RegistrationRow | null> {
   try {
-    const { iss, aud, azp } = decodeJwt(idToken);
+    const claims = decodeJwt(idToken);
+    const { iss, aud, azp } = claims;
     const clientId = typeof azp === 'string' ? azp : [aud].flat()[0];
     if (typeof iss !== 'string' || typeof clientId !== 'string' || `${iss}${clientId}`.includes('\0')) return null;
     const search = await findRegistration(tool.db, iss, clientId);
-    return search.kind === 'found' ? search.registration : null;
+    if (search.kind !== 'found') return null;
+    const { registration } = search;
+    const framers = framersOf({ launch: parseLaunch(claims, registration, tool), registration });
+    return originsBeyond(registration, framers).length === 0 ? registration : null;
   } catch (error) {
+    if (error instanceof LaunchError) return null;
     if (error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_J')) return null;
     throw error;
   }

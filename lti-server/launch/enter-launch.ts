@@ -3,6 +3,7 @@ import type { Locale } from '#shared/schemas/locale.ts';
 import { localeOfLaunch } from '../locale-of.ts';
 import { buildBoot } from '../pages/build-boot.ts';
 import { renderLaunchPage } from '../pages/launch-page.ts';
+import { resumePathWith } from '../pages/resume-routes.ts';
 import { renderNewWindowPage } from '../pages/window-pages.ts';
 import { frameOriginsOf } from '../platform/frame-origins.ts';
 import { sendPage } from '../serving/send-page.ts';
@@ -34,6 +35,7 @@ export async function enterLaunch(
     renderLaunchPage({
       ...buildBoot(tool, session, attempt, localeIn(pending, request)),
       token,
+      resumePath: resumePathWith(tool.secretBox, registration, origins),
       wayBack: wayBackOf(launch.returnUrl, launch.canvas),
     }),
     {
@@ -74,8 +76,13 @@ export async function askForWindow(
 ): Promise<FastifyReply> {
   const { launch } = await examine(tool, pending);
   const handle = await keepLaunch(tool, { ...pending, launch }, 'window');
-  const html = renderNewWindowPage({ action: '/lti/launch/window', handle, locale: localeIn(pending, request) });
-  return sendPage(reply, html, { frameAncestors: framersOf(pending) });
+  const isPicker = launch.deepLinking !== null;
+  const html = renderNewWindowPage({
+    ...{ action: '/lti/launch/window', handle, isPicker },
+    locale: localeIn(pending, request),
+  });
+  const origins = framersOf(pending);
+  return sendPage(reply, html, { frameAncestors: origins, formAction: isPicker ? origins : [] });
 }
 
 /** What would refuse the launch is found before anybody is asked to go on, and looked at again when they do. */
@@ -98,7 +105,8 @@ function mayNeedModule({ moduleId, page, messageType }: Launch, standing: Standi
   return isOfLink && moduleId === null && standing.module_id === null;
 }
 
-function framersOf({ launch, registration }: PendingLaunch): string[] {
+/** The origins that may frame the pages of a launch. */
+export function framersOf({ launch, registration }: PendingLaunch): string[] {
   return frameOriginsOf(registration, launch.deepLinking?.returnUrl ?? launch.returnUrl, launch.canvas?.origin ?? null);
 }
 

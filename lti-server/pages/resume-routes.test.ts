@@ -5,7 +5,7 @@ import { buildServer } from '../server.ts';
 import { renderLaunchPage } from './launch-page.ts';
 import type { LaunchBoot } from './launch-boot.ts';
 import { renderRefusalPage } from './refusal-page.ts';
-import { resumePath } from './resume-routes.ts';
+import { resumePath, resumePathWith } from './resume-routes.ts';
 import { renderContinuePage } from './window-pages.ts';
 
 describe('the page that a reload fetches', () => {
@@ -20,6 +20,28 @@ describe('the page that a reload fetches', () => {
     const unknown = await server.inject({ url: resumePath('no/such') });
     expect(unknown.headers['content-security-policy']).toContain("frame-ancestors 'none'");
     expect(unknown.body).toBe(known.body);
+    await server.close();
+    await tool.close();
+  });
+
+  it('may also be framed from where its launch came, which nobody else can say', async () => {
+    const tool = await openTestTool('sqlite');
+    const server = await buildServer(tool);
+    await openPageSession(tool);
+    const framersOf = async (url: string) =>
+      /frame-ancestors (.*)$/.exec(String((await server.inject({ url })).headers['content-security-policy']))?.[1];
+    const r1 = { id: 'r1', issuer: 'https://r1.example.org', auth_url: 'https://r1.example.org/auth' };
+    const home = await framersOf(resumePath('r1'));
+    const away = 'https://learn.school.example';
+
+    const path = resumePathWith(tool.secretBox, r1, [r1.issuer, away]);
+    expect(await framersOf(path)).toBe(`${home} ${away}`);
+    expect(resumePathWith(tool.secretBox, r1, [r1.issuer])).toBe(resumePath('r1'));
+    const sealed = new URL(path, r1.issuer).searchParams.get('from') ?? '';
+    const foreign = tool.secretBox.seal(JSON.stringify([away]), resumePath('r2'));
+    for (const from of [foreign, `${sealed.slice(0, -2)}AA`, 'v1.x', '', away, `${sealed}&from=${sealed}`]) {
+      expect(await framersOf(`${resumePath('r1')}?from=${from}`)).toBe(home);
+    }
     await server.close();
     await tool.close();
   });

@@ -1,21 +1,28 @@
 import { html } from 'ghtml';
 import type { Locale } from '#shared/schemas/locale.ts';
+import { answerFormId } from './answer-form-id.ts';
 import { renderSheet, renderShell } from './page-shell.ts';
 import { pageWords } from './page-words.ts';
 
 /**
  * In the frame of a platform whose browser gives us no storage: one button opens the verified launch in a window of
- * its own. `handle` is good once and goes in the body of a post, never in an address.
+ * its own. `handle` is good once and goes in the body of a post, never in an address. A picker in that window reaches
+ * back for a form of this page, by which the platform gets its answer where it expects it.
  */
 export function renderNewWindowPage({
   action,
   handle,
   locale,
+  isPicker,
 }: {
   action: string;
   handle: string;
   locale: Locale;
+  isPicker: boolean;
 }): string {
+  // Else the window would not know this page.
+  const target = isPicker ? html`target="_blank" rel="opener"` : html`target="_blank"`;
+  const answerForm = isPicker ? html`<form method="post" id="${answerFormId}" hidden></form>` : '';
   const t = pageWords[locale];
   return renderShell({
     lang: locale,
@@ -23,11 +30,12 @@ export function renderNewWindowPage({
     body: renderSheet(
       html`<h1>${t('window.title')}</h1>
         <p>${t('window.text')}</p>
-        <form method="post" action="${action}" target="_blank">
+        <form method="post" action="${action}" !${target}>
           <input type="hidden" name="handle" value="${handle}" />
           <button class="primary">${t('window.button')}</button>
         </form>
-        <p class="small muted">${t('window.expires')}</p>`,
+        <p class="small muted">${t('window.expires')}</p>
+        !${answerForm}`,
     ),
   });
 }

@@ -52,6 +52,8 @@ function answerRefusal(tool: Tool, error: LaunchError, request: FastifyRequest, 
   // A used window is replayed by a reload of our own window, which nobody frames.
   const isWindow = reason === 'window-used';
   const isReplay = isWindow || reason === 'state-used';
+  // Only a page that none but the platform can frame may bring a session back.
+  const mayRevive = isReplay && (registration !== null || isWindow);
   const locale = localeOf(request);
   const t = say[locale];
   return sendRefusal(
@@ -63,10 +65,11 @@ function answerRefusal(tool: Tool, error: LaunchError, request: FastifyRequest, 
       message: t(`refusal.${reason}.message`),
       next: t(`refusal.${reason}.next`),
       details: detail === null ? reason : `${reason}: ${detail}`,
-      // Only a page that none but the platform can frame may bring a session back.
-      reviveScript: isReplay && (registration !== null || isWindow),
+      reviveScript: mayRevive,
     },
-    isWindow ? [] : registration ? frameOriginsOf(registration) : ['*'],
+    // Words alone, with nothing to press, may stand anywhere: the refused launch may be the only one to name the
+    // address that an institution of the hosted Canvas has for itself.
+    isWindow ? [] : registration && mayRevive ? frameOriginsOf(registration) : ['*'],
   );
 }
 

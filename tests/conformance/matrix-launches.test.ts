@@ -255,6 +255,15 @@ describe.each(canvases)('$name', (profile) => {
     expect(bootOf(answer).wayBack).toBe('https://learn.school.example/courses/12');
     const window = await rig.forge({ change, cookies: 'drop' });
     expect(window.headers.get('content-security-policy')).toContain('https://learn.school.example');
+
+    const reloaded = await fetch(rig.url + bootOf(answer).resumePath);
+    expect(reloaded.headers.get('content-security-policy')).toMatch(
+      /frame-ancestors .*https:\/\/learn\.school\.example/,
+    );
+    // Nobody has proven whose a used launch was: words, but no session, in whatever frame it says.
+    const again = await refuses(rig, 'state-used', answer.again);
+    expect(again.headers.get('content-security-policy')).toMatch(/frame-ancestors \*$/);
+    expect(again.body).not.toContain('<script');
   });
 
   test(`${name}: storage in a named frame`, async () => {

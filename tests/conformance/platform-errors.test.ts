@@ -29,7 +29,9 @@ describe.each(engines)('errors of the platform on %s', (engine) => {
     expectRefusal(answer, reason);
     expect(answer.body).not.toContain('<script>alert');
     expect(answer.body).not.toContain('from the platform');
-    expect(answer.headers.get('content-security-policy')).toContain(`frame-ancestors ${rig.platform.issuer}`);
+    // Words alone may stand in any frame: an institution may have an address that no registration names.
+    expect(answer.headers.get('content-security-policy')).toMatch(/frame-ancestors \*$/);
+    expect(answer.body).not.toContain('<script');
   });
 
   test('an error uses the state up', async () => {
