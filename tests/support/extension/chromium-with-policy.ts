@@ -20,10 +20,15 @@ const unshare = process.getuid?.() === 0 ? ['--mount'] : ['--mount', '--map-root
 
 /**
  * Starts Chromium with a policy for the extension, delivered as an administrator delivers it: in a file. For this one
- * process another folder lies over the system's, which is not touched. Where no process may do so, what the
- * extension reads is put in the place of what the browser would have answered.
+ * process another folder lies over the system's, which is not touched. That takes root or a namespace of one's own;
+ * throws where the system allows neither. With `display` it shows real windows there.
  */
-export async function launchManaged(extension: string, folder: string, policy: object): Promise<ManagedChromium> {
+export async function launchManaged(
+  extension: string,
+  folder: string,
+  policy: object,
+  { display }: { display?: string } = {},
+): Promise<ManagedChromium> {
   const policies = join(folder, 'etc', 'policies', 'managed');
   if (existsSync(systemFolder)) cpSync(systemFolder, join(folder, 'etc'), { recursive: true });
   mkdirSync(policies, { recursive: true });
@@ -34,26 +39,22 @@ export async function launchManaged(extension: string, folder: string, policy: o
     );
   write(policy);
 
-  const canMount = mayMount(join(folder, 'etc'));
+  tryToMount(join(folder, 'etc'));
   const program = join(folder, 'chromium');
   writeFileSync(
     program,
     `#!/bin/sh\nexec unshare ${unshare.join(' ')} sh -c 'mount --bind "$0" ${systemFolder} && exec /usr/bin/chromium "$@"' '${join(folder, 'etc')}' "$@"\n`,
     { mode: 0o755 },
   );
-  const tend = await launchChromium(extension, join(folder, 'profile'), canMount ? { program } : {});
+  const tend = await launchChromium(extension, join(folder, 'profile'), {
+    program,
+    ...(display === undefined ? {} : { display }),
+  });
   const read = () => tend.worker.evaluate(async () => JSON.stringify(await chrome.storage.managed.get()));
-  const standIn = async (next: object) => {
-    const answer = (given: object) => void (chrome.storage.managed.get = async () => given);
-    await tend.worker.evaluate(answer, next);
-    await tend.context.addInitScript(answer, next);
-  };
-  if (!canMount) await standIn(policy);
   return {
     tend,
     async setPolicy(next) {
       const before = await read();
-      if (!canMount) return standIn(next);
       write(next);
       await expect.poll(read, { timeout: 30_000 }).not.toBe(before);
     },
@@ -66,11 +67,15 @@ function idOf(extension: string): string {
   return Array.from(digits, (digit) => String.fromCharCode(97 + Number.parseInt(digit, 16))).join('');
 }
 
-function mayMount(folder: string): boolean {
+function tryToMount(folder: string): void {
   try {
     execFileSync('unshare', [...unshare, 'mount', '--bind', folder, systemFolder], { stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
+  } catch (cause) {
+    throw new Error(
+      `No policy reaches Chromium here: "unshare ${unshare.join(' ')}" may not mount over ${systemFolder}`,
+      {
+        cause,
+      },
+    );
   }
 }
