@@ -42,7 +42,11 @@ describe.each(engines)('placing modules in a course, on %s', (engine) => {
         scoreMaximum: 1,
         resourceId: link.custom['module_id'],
         tag: 'tend',
+        // Its own address and parameters are those of the activity.
+        submissionReview: {},
       });
+      const url = rig.platform.reviewUrl(link, learner);
+      expect(bootOf(await driveLaunch(rig.platform, url, { personId: teacher })).session.page).toBe('review');
       const launch = await driveLaunch(rig.platform, rig.platform.launchUrl(link), { personId: learner });
       expect(bootOf(launch).module?.id).toBe(link.custom['module_id']);
     }

@@ -150,11 +150,40 @@ describe.each(engines)('the answer of the picker, on %s', (engine) => {
     });
   });
 
-  test('says nothing of errors when all is well, or when cancelled', async () => {
-    for (const moduleIds of [['notice'], []]) {
-      const { body } = await choose({ moduleIds }, await openSession(settings));
-      expect(await verify(body.jwt)).not.toHaveProperty([`${dl}/errormsg`]);
-    }
+  test('says what was chosen, and nothing of errors, when all is well', async () => {
+    const { body } = await choose({ moduleIds: ['notice', 'not-soft'] }, await openSession(settings));
+    const claims = await verify(body.jwt);
+    expect(claims).toMatchObject({
+      [`${dl}/msg`]: '2 modules were chosen in Tend.',
+      [`${dl}/log`]: 'Tend: notice not-soft',
+    });
+    for (const name of ['errormsg', 'errorlog']) expect(claims).not.toHaveProperty([`${dl}/${name}`]);
+  });
+
+  test('says nothing at all when it was cancelled', async () => {
+    const { body } = await choose({ moduleIds: [] }, await openSession(settings));
+    const claims = await verify(body.jwt);
+    for (const name of ['msg', 'log', 'errormsg', 'errorlog']) expect(claims).not.toHaveProperty([`${dl}/${name}`]);
+  });
+
+  test('keeps the names of the modules, whatever the request calls the whole tool', async () => {
+    const named = { ...settings, title: 'Our leadership tool', text: 'A tool' };
+    const { body } = await choose({ moduleIds: ['notice'] }, await openSession(named));
+    const [item] = (await verify(body.jwt))[`${dl}/content_items`] as { title: string; text: string }[];
+    expect(item?.title).toBe('Notice');
+    expect(item?.text).not.toBe('A tool');
+  });
+
+  test.each([
+    ['moodle', { reviewableStatus: ['InProgress', 'Completed'] }],
+    ['Moodle', { reviewableStatus: ['InProgress', 'Completed'] }],
+    ['canvas', undefined],
+    [null, undefined],
+  ])('asks %s for reviews: %j', async (platform_family, submissionReview) => {
+    await tool.db.updateTable('registration').set({ platform_family }).execute();
+    const { body } = await choose({ moduleIds: ['notice'] }, await openSession(settings));
+    const [item] = (await verify(body.jwt))[`${dl}/content_items`] as { lineItem: Record<string, unknown> }[];
+    expect(item?.lineItem['submissionReview']).toEqual(submissionReview);
   });
 
   describe('sent twice', () => {

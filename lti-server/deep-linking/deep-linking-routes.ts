@@ -7,7 +7,7 @@ import type { DeepLinking } from '../launch/launch.ts';
 import { localeOf } from '../locale-of.ts';
 import { readInput } from '../pages/read-input.ts';
 import { services } from '../platform/services/create-services.ts';
-import type { DeepLinkingFault } from '../platform/services/services.ts';
+import type { DeepLinkingRemark } from '../platform/services/services.ts';
 import { say } from '../say.ts';
 import { ApiError } from '../serving/api-error.ts';
 import type { Tool } from '../tool.ts';
@@ -54,17 +54,25 @@ export function deepLinkingRoutes(tool: Tool): FastifyPluginAsync {
       const { session, settings } = await requirePicker(tool, request);
       const choice = readInput(choiceSchema, request.body);
       const locale = localeOf(request);
-      const placing = { url: tool.configuration.url, locale, scoreMaximum: pointsOf(settings, choice) };
-      const items = chooseModules(tool, settings, choice).map((module) => buildItem(module, placing));
-      const fault = faultOf(settings, choice, locale);
+      const modules = chooseModules(tool, settings, choice);
+      const scoreMaximum = pointsOf(settings, choice);
+      const remark = faultOf(settings, choice, locale) ?? chosenOf(modules, locale);
       const jwt = await answerOnce(tool, session.tokenHash, choice, async () => {
         const registration = await tool.db
           .selectFrom('registration')
           .selectAll()
           .where('id', '=', session.registrationId)
           .executeTakeFirstOrThrow();
-        const caller = { tool, registration };
-        return services.createDeepLinkingResponse(caller, session.deploymentId, settings, items, fault);
+        const { platform_family: platformFamily } = registration;
+        const placing = { url: tool.configuration.url, locale, scoreMaximum, platformFamily };
+        const items = modules.map((module) => buildItem(module, placing));
+        return services.createDeepLinkingResponse(
+          { tool, registration },
+          session.deploymentId,
+          settings,
+          items,
+          remark,
+        );
       });
       return { returnUrl: settings.returnUrl, jwt };
     });
@@ -94,8 +102,19 @@ function pointsOf({ acceptLineItem }: DeepLinking, choice: Choice): number | nul
 }
 
 /** For the person in the words of their language, for the log in ours. */
-function faultOf({ acceptTypes }: DeepLinking, choice: Choice, locale: Locale): DeepLinkingFault | undefined {
+function faultOf({ acceptTypes }: DeepLinking, choice: Choice, locale: Locale): DeepLinkingRemark | undefined {
   if (!('fault' in choice)) return undefined;
   const log = choice.fault === 'no-modules' ? 'no module to offer' : `accept_types ${acceptTypes.join(' ')}`;
-  return { message: say[locale](`picker.${choice.fault}`), log: `Tend: ${log}`.slice(0, 500) };
+  return { isFault: true, message: say[locale](`picker.${choice.fault}`), log: `Tend: ${log}`.slice(0, 500) };
+}
+
+/** What was chosen; nothing is said of a picker that was closed. */
+function chosenOf(modules: readonly Module[], locale: Locale): DeepLinkingRemark | undefined {
+  if (modules.length === 0) return undefined;
+  const log = `Tend: ${modules.map(({ id }) => id).join(' ')}`;
+  return {
+    isFault: false,
+    message: say[locale]('picker.chosen', { count: modules.length }),
+    log: log.slice(0, 500),
+  };
 }

@@ -48,7 +48,7 @@ const lineItemsSchema = z.object({ lineItems: z.array(lineItemSchema), next: z.s
 
 /** The services of a platform, by ltijs 5.9.9. No page size is ever asked for: Moodle breaks when it is. */
 export const services: Services = {
-  async createDeepLinkingResponse(caller, deploymentId, settings, items, fault) {
+  async createDeepLinkingResponse(caller, deploymentId, settings, items, remark) {
     const { DeepLinking } = await loadLtijs();
     const token = tokenOf(caller, {
       deepLinkingSettings: {
@@ -59,7 +59,7 @@ export const services: Services = {
     const response = await signWithLtijs(caller, () =>
       DeepLinking.createDeepLinkingMessage({ ...token, deploymentId }, items, {}),
     );
-    return signResponse(caller, response, { data: settings.data, fault });
+    return signResponse(caller, response, { data: settings.data, remark });
   },
 
   async readMembers(caller, membershipsUrl) {

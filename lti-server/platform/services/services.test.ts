@@ -242,8 +242,8 @@ describe('a deep linking response', () => {
   });
 
   test('echoes data that is empty, and says why there is nothing', async () => {
-    const fault = { message: 'Nothing fits here.', log: 'accept_types file' };
-    const jwt = await services.createDeepLinkingResponse(pair, '7', { ...settings, data: '' }, [], fault);
+    const remark = { isFault: true, message: 'Nothing fits here.', log: 'accept_types file' };
+    const jwt = await services.createDeepLinkingResponse(pair, '7', { ...settings, data: '' }, [], remark);
     expect(decodeJwt(jwt)).toMatchObject({
       'https://purl.imsglobal.org/spec/lti-dl/claim/data': '',
       'https://purl.imsglobal.org/spec/lti-dl/claim/content_items': [],

@@ -20,8 +20,12 @@ export interface ResourceLinkItem {
   lineItem?: NewLineItem;
 }
 
-/** Why nothing comes back, for the person and for the platform's log (Deep Linking 2.0, 4.5 "errormsg", "errorlog"). */
-export interface DeepLinkingFault {
+/**
+ * What the platform may show to the person, and write into its log, beside the answer: "msg" and "log" when something
+ * was chosen, "errormsg" and "errorlog" when nothing could be (Deep Linking 2.0, 4.5).
+ */
+export interface DeepLinkingRemark {
+  isFault: boolean;
   message: string;
   log: string;
 }
@@ -33,6 +37,8 @@ export interface NewLineItem {
   scoreMaximum: number;
   resourceId: string;
   tag: string;
+  /** Asks for submission review launches from this column (LTI Submission Review 1.0), of scores in these states. */
+  submissionReview?: { reviewableStatus: readonly ('InProgress' | 'Completed')[] };
 }
 
 export interface LineItem {
@@ -57,13 +63,13 @@ export interface Member {
  * ServiceError when the platform does not give what was asked.
  */
 export interface Services {
-  /** The signed answer to a deep linking request (Deep Linking 2.0, 4). No items means that the person cancelled, or `fault`. */
+  /** The signed answer to a deep linking request (Deep Linking 2.0, 4). No items means that the person cancelled, unless `remark` tells of a fault. */
   createDeepLinkingResponse(
     caller: ServiceCaller,
     deploymentId: string,
     settings: DeepLinking,
     items: readonly ResourceLinkItem[],
-    fault?: DeepLinkingFault,
+    remark?: DeepLinkingRemark,
   ): Promise<string>;
   /** Everybody in the context, all pages. */
   readMembers(caller: ServiceCaller, membershipsUrl: string): Promise<Member[]>;

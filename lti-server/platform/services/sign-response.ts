@@ -1,6 +1,6 @@
 import { decodeJwt, SignJWT } from 'jose';
 import { findSigningKey } from '../tool-keys.ts';
-import type { DeepLinkingFault, ServiceCaller } from './services.ts';
+import type { DeepLinkingRemark, ServiceCaller } from './services.ts';
 
 const dl = 'https://purl.imsglobal.org/spec/lti-dl/claim';
 /** Seconds. Moodle refuses an `iat` that is a second in the future; clocks differ. */
@@ -14,17 +14,22 @@ const backdated = 10;
 export async function signResponse(
   { tool, registration }: ServiceCaller,
   response: string,
-  { data, fault }: { data: string | null; fault: DeepLinkingFault | undefined },
+  { data, remark }: { data: string | null; remark: DeepLinkingRemark | undefined },
 ): Promise<string> {
   const claims = decodeJwt(response);
   const { kid, privateKey } = await findSigningKey(tool);
   return new SignJWT({
     ...claims,
     ...(data !== null && { [`${dl}/data`]: data }),
-    ...(fault && { [`${dl}/errormsg`]: fault.message, [`${dl}/errorlog`]: fault.log }),
+    ...(remark && remarkOf(remark)),
     sub: registration.client_id,
     iat: (claims.iat ?? tool.clock() / 1000) - backdated,
   })
     .setProtectedHeader({ alg: 'RS256', typ: 'JWT', kid })
     .sign(privateKey);
+}
+
+function remarkOf({ isFault, message, log }: DeepLinkingRemark): Record<string, string> {
+  const prefix = `${dl}/${isFault ? 'error' : ''}`;
+  return { [`${prefix}msg`]: message, [`${prefix}log`]: log };
 }
