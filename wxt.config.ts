@@ -6,6 +6,7 @@ import { leanScripts } from './extension/building/lean-scripts.ts';
 import { leanTemplates } from './extension/building/lean-templates.ts';
 import { nameBootScripts } from './extension/building/name-boot-scripts.ts';
 import { pagePolicy } from './extension/building/page-policy.ts';
+import { polyfillAsModule } from './extension/building/polyfill-as-module.ts';
 import { preloadParts } from './extension/building/preload-parts.ts';
 import { sourceFiles } from './extension/building/source-files.ts';
 import { managedSchema } from './extension/policy/managed-schema.ts';
@@ -33,7 +34,7 @@ export default defineConfig({
     define: { TEND_TEST_CLOCK: JSON.stringify(isTestBuild) },
     // What pages load later lies on the device, and the helper that would fetch its parts ahead weighs more than it saves.
     build: { modulePreload: false },
-    plugins: [leanScripts(), leanTemplates(), leanPopup(), preloadParts(), compileMessages()],
+    plugins: [leanScripts(), leanTemplates(), leanPopup(), polyfillAsModule(), preloadParts(), compileMessages()],
   }),
   zip: {
     includeSources: sourceFiles.include,

@@ -3,7 +3,6 @@ import { listenToNotifications } from '../notifications/open-from-notification.t
 import { runCommand } from '../commands/run-command.ts';
 import { acceptMessage, type AcceptedMessage, type Sender } from '../messages/accept-message.ts';
 import type { Outcome } from '../messages/message.ts';
-import { drawSiteMenu, openForSite } from '../own-places/site-menu.ts';
 import { offerItem, settingsItem } from '../storage/items.ts';
 import { watchItem } from '../storage/stored-item.ts';
 import { watchManaged } from '../storage/managed-storage.ts';
@@ -21,12 +20,17 @@ import { settleUnsure } from './unsure-showing.ts';
 
 const upkeep: Kind = { isUpkeep: true };
 
+/** By then whatever woke this worker has come and is seen to: it goes before upkeep, and would wait for it otherwise. */
+const eventMs = 250;
+
 /**
  * Wires the browser's events to the work. Every listener is added in the first turn of the worker: an event that woke
  * it is lost to listeners that come later. What no prompt waits for is imported by the work itself, and set up only then
  * (docs/decisions/0011).
  */
 export function listen(): void {
+  // Most wakes need the prompts, which take the longest to come. Whoever waits for them hears of a failure.
+  loadLibrary().catch(() => {});
   const syncNow = () => void attempt(async (now) => (await import('./see-to-all.ts')).syncNow(now));
   const tickNow = (kind: Kind = {}) => {
     void attempt(tick, kind);
@@ -35,7 +39,8 @@ export function listen(): void {
   const register = () => void attempt(registerPlaces, upkeep);
   const settlePlaces = (kind: Kind = {}) =>
     void attempt(async (now) => (await import('../own-places/answer-wish.ts')).answerWish(now), kind);
-  const drawMenu = () => void attempt(drawSiteMenu, upkeep);
+  const siteMenu = () => import('../own-places/site-menu.ts');
+  const drawMenu = () => void attempt(async () => (await siteMenu()).drawSiteMenu(), upkeep);
 
   browser.runtime.onInstalled.addListener(({ reason, previousVersion }) => {
     register();
@@ -71,17 +76,17 @@ export function listen(): void {
   browser.permissions.onAdded.addListener(listenToNotifications);
   listenToNotifications();
   browser.commands?.onCommand.addListener((name, tab) => void runCommand(name, tab).catch(tryAgain));
-  browser.contextMenus?.onClicked.addListener((click, tab) => void openForSite(click, tab));
+  browser.contextMenus?.onClicked.addListener(
+    (click, tab) => void siteMenu().then(({ openForSite }) => openForSite(click, tab)),
+  );
   watchItem(settingsItem, drawMenu);
   browser.runtime.onMessage.addListener(receive);
   settleUnsure().catch(tryAgain);
-  // Whatever woke this worker goes first: it has come by the time that the prompts, which most wakes need, are there.
-  const begin = () => {
+  setTimeout(() => {
     tickNow(upkeep);
     // An event that told of permissions may have come to a worker that died of it.
     settlePlaces(upkeep);
-  };
-  loadLibrary().then(begin, begin);
+  }, eventMs);
 }
 
 const align = () =>

@@ -29,10 +29,12 @@ export const ownPlaceSchema = z.strictObject({
 export type OwnPlace = z.infer<typeof ownPlaceSchema>;
 
 /** One for each origin, in the order in which they were added. */
-export const ownPlacesSchema = z.strictObject({
-  version: z.literal(1),
-  places: z.array(ownPlaceSchema).check(z.maxLength(maxOwnPlaces)),
-});
+export const ownPlacesSchema = z.lazy(() =>
+  z.strictObject({
+    version: z.literal(1),
+    places: z.array(ownPlaceSchema).check(z.maxLength(maxOwnPlaces)),
+  }),
+);
 export type OwnPlaces = z.infer<typeof ownPlacesSchema>;
 
 export const noOwnPlaces: OwnPlaces = { version: 1, places: [] };

@@ -145,7 +145,10 @@ export async function startWorker({ steps = Infinity } = {}): Promise<void> {
   const { listen: wake } = await import('../../../extension/nudging/listen.ts');
   await importLater();
   stopAfter(steps);
+  // No event comes here that upkeep would have to wait for.
+  const waiting = vi.spyOn(globalThis, 'setTimeout').mockImplementation((work) => setImmediate(work) as never);
   wake();
+  waiting.mockRestore();
   await settle();
 }
 
@@ -156,6 +159,7 @@ async function importLater(): Promise<void> {
   await import('../../../extension/nudging/see-to-all.ts');
   await import('../../../extension/nudging/write-message.ts');
   await import('../../../extension/own-places/answer-wish.ts');
+  await import('../../../extension/own-places/site-menu.ts');
   await import('../../../extension/whats-new/note-update.ts');
 }
 
