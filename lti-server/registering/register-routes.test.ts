@@ -136,6 +136,7 @@ describe('what the tool says of itself', () => {
       initiate_login_uri: 'http://localhost:3000/lti/login',
       redirect_uris: ['http://localhost:3000/lti/launch'],
       client_name: 'Tend',
+      logo_uri: 'http://localhost:3000/assets/icon.svg',
       jwks_uri: 'http://localhost:3000/lti/keys',
       token_endpoint_auth_method: 'private_key_jwt',
       scope: [
@@ -160,11 +161,15 @@ describe('what the tool says of itself', () => {
     expect((await register('canvas')).statusCode).toBe(200);
     expect(sent()[toolMember]).toMatchObject({
       'https://canvas.instructure.com/lti/privacy_level': 'name_only',
-      custom_parameters: { canvas_api_domain: '$Canvas.api.domain', context_id_history: '$Context.id.history' },
       messages: [
         { type: 'LtiDeepLinkingRequest', placements: expect.arrayContaining(['assignment_selection']) },
         { type: 'LtiResourceLinkRequest', placements: ['course_navigation'] },
       ],
+    });
+    // Nothing is asked that no launch is read for.
+    expect(sent()[toolMember]).toHaveProperty('custom_parameters', {
+      canvas_api_domain: '$Canvas.api.domain',
+      canvas_course_id: '$Canvas.course.id',
     });
     // Its deployments are learnt when they launch.
     expect(await listDeployments(tool.db)).toEqual([]);

@@ -1,3 +1,4 @@
+import { toolIconPath } from '../pages/tool-icon.ts';
 import { neededScopes } from '../platform/needed-scopes.ts';
 import type { PlatformConfiguration } from './platform-configuration.ts';
 import type { Lms } from './setup-link.ts';
@@ -24,6 +25,7 @@ export function buildToolRegistration(url: string, lms: Lms, configuration: Plat
     initiate_login_uri: `${url}/lti/login`,
     redirect_uris: [launchUrl],
     client_name: 'Tend',
+    logo_uri: url + toolIconPath,
     jwks_uri: `${url}/lti/keys`,
     token_endpoint_auth_method: 'private_key_jwt',
     // Canvas wants the member even when it is empty.
@@ -45,12 +47,13 @@ export function buildToolRegistration(url: string, lms: Lms, configuration: Plat
   };
 }
 
-/** Which Canvas and course a launch comes from, and which courses that one was copied from. */
+/**
+ * Which Canvas and course a launch comes from; launch/canvas-place.ts reads it. No more is asked: copies of a course are
+ * known by their own parameters and columns, and the trial systems of the hosted Canvas by issuers of their own.
+ */
 export const canvasCustomParameters = {
   canvas_api_domain: '$Canvas.api.domain',
   canvas_course_id: '$Canvas.course.id',
-  canvas_environment: '$Canvas.environment',
-  context_id_history: '$Context.id.history',
 };
 
 /** Canvas takes one message for each placement. Those for choosing are where it honours the column that comes along. */
