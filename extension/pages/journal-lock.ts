@@ -4,12 +4,14 @@ import type { Message } from '../messages/message.ts';
 import { sendMessage } from '../messages/send-message.ts';
 import { readUnlocked, watchJournalKey } from '../storage/journal-key.ts';
 import { watchJournal, withJournal } from '../storage/open-journal.ts';
-import { minPassphraseLength } from '../storage/passphrase.ts';
-import { lockAfterChoices, readSeal, type Seal } from '../storage/seal-record.ts';
+import { readSeal, type Seal } from '../storage/seal-record.ts';
 import { fieldStyles } from './field-styles.ts';
 import './journal-unlock.ts';
+import { lockAfterSelect } from './lock-after-select.ts';
+import { drawChanging, drawChoosing, drawForgetting, drawGivingUp } from './lock-forms.ts';
+import { newPassphrase } from './new-passphrase.ts';
 import type { PageWord, PageWords } from './page-words.ts';
-import { drawPassphrase, drawShow, passphraseStyles, typed } from './passphrase-field.ts';
+import { passphraseStyles, typed } from './passphrase-field.ts';
 import { refusalWord } from './refusal-word.ts';
 
 type Asking = 'change' | 'off' | 'forgot' | null;
@@ -90,36 +92,40 @@ export class JournalLock extends LitElement {
     else if (before !== null) renderRoot.querySelector<HTMLElement>(`button[name=${before}]`)?.focus();
   }
 
-  /** The new passphrase of a form, typed twice; null, and said why, when it cannot be taken. */
+  /** The new passphrase of a form; null, and said why, when it cannot be taken. */
   private chosen(form: HTMLFormElement): string | null {
-    const next = typed(form, 'next');
-    const isShort = next.length < minPassphraseLength;
-    if (!isShort && next === typed(form, 'again')) return next;
-    this.wrong = isShort
-      ? this.t('lockTooShort', { min: minPassphraseLength, count: next.length })
-      : this.t('lockDiffer');
-    form.querySelector<HTMLInputElement>(isShort ? '#next' : '#again')?.focus();
+    const next = newPassphrase(form, this.t);
+    if (next.kind === 'chosen') return next.passphrase;
+    this.wrong = next.why;
+    form.querySelector<HTMLInputElement>(`#${next.field}`)?.focus();
     return null;
   }
 
-  private turnOn(event: Event): void {
-    event.preventDefault();
-    const passphrase = this.chosen(event.currentTarget as HTMLFormElement);
+  private turnOn(form: HTMLFormElement): void {
+    const passphrase = this.chosen(form);
     if (passphrase !== null && !this.isBusy) void this.tell({ type: 'passphraseChosen', passphrase }, 'lockTurnedOn');
   }
 
-  private change(event: Event): void {
-    event.preventDefault();
-    const form = event.currentTarget as HTMLFormElement;
+  private change(form: HTMLFormElement): void {
     const next = this.chosen(form);
     if (next === null || this.isBusy) return;
     void this.tell({ type: 'passphraseChanged', passphrase: typed(form, 'passphrase') || ' ', next }, 'lockChanged');
   }
 
-  private turnOff(event: Event): void {
-    event.preventDefault();
-    const passphrase = typed(event.currentTarget as HTMLFormElement, 'passphrase') || ' ';
+  private turnOff(form: HTMLFormElement): void {
+    const passphrase = typed(form, 'passphrase') || ' ';
     if (!this.isBusy) void this.tell({ type: 'passphraseGivenUp', passphrase }, 'lockTurnedOff');
+  }
+
+  /** A form whose fields are shown or dots together, and that `send` reads when it is submitted. */
+  private form(send: (form: HTMLFormElement) => void) {
+    const { t, isShown } = this;
+    const show = (shown: boolean) => void (this.isShown = shown);
+    const submit = (event: Event) => {
+      event.preventDefault();
+      send(event.currentTarget as HTMLFormElement);
+    };
+    return { t, isShown, show, submit };
   }
 
   protected override render(): TemplateResult | typeof nothing {
@@ -128,7 +134,7 @@ export class JournalLock extends LitElement {
     return html`<section>
       ${
         seal === null
-          ? this.drawNew()
+          ? drawChoosing(this.form((form) => this.turnOn(form)))
           : isUnlocked
             ? this.drawUnlocked(seal)
             : html`<journal-unlock .t=${t} .intro=${t('lockLocked')}></journal-unlock> ${this.drawForgot()}`
@@ -138,113 +144,47 @@ export class JournalLock extends LitElement {
     </section>`;
   }
 
-  private drawNew(): TemplateResult {
-    const { t } = this;
-    return html`<p class="muted">${t('lockReadable')}</p>
-      <form @submit=${this.turnOn} novalidate>
-        <p><strong>${t('lockForget')}</strong></p>
-        ${this.drawTwice()}
-        <button>${t('lockTurnOn')}</button>
-      </form>`;
-  }
-
-  private drawTwice(): TemplateResult {
-    const { t, isShown } = this;
-    const min = minPassphraseLength;
-    const shared = { autocomplete: 'new-password' as const, isShown };
-    return html`${drawPassphrase({ name: 'next', label: t('lockNew'), hint: t('lockAdvice', { min }), ...shared })}
-    ${drawPassphrase({ name: 'again', label: t('lockAgain'), ...shared })}
-    ${drawShow(t, isShown, (shown) => (this.isShown = shown))}`;
-  }
-
   private drawUnlocked(seal: Seal | 'unreadable'): TemplateResult {
     const { t, asking } = this;
-    const lockAfter = seal === 'unreadable' ? null : seal.lockAfter;
     return html`<p>${t('lockUnlocked')}</p>
       <div class="row">
         <button type="button" @click=${() => this.tell({ type: 'lockWanted' }, 'lockLocked')}>${t('lockNow')}</button>
-        <button
-          type="button"
-          name="change"
-          aria-expanded=${asking === 'change'}
-          @click=${() => this.ask(asking === 'change' ? null : 'change')}
-        >
-          ${t('lockChange')}
-        </button>
-        <button
-          type="button"
-          name="off"
-          aria-expanded=${asking === 'off'}
-          @click=${() => this.ask(asking === 'off' ? null : 'off')}
-        >
-          ${t('lockTurnOff')}
-        </button>
+        ${this.drawOpener('change', 'lockChange')} ${this.drawOpener('off', 'lockTurnOff')}
       </div>
-      ${asking === 'change' ? this.drawChange() : asking === 'off' ? this.drawOff() : nothing}
-      <label class="title" for="after">${t('lockAfterLabel')}</label>
-      <select id="after" @change=${this.chooseLockAfter}>
-        ${[...lockAfterChoices, null].map(
-          (minutes) =>
-            html`<option value=${String(minutes)} ?selected=${minutes === lockAfter}>
-              ${t(minutes === null ? 'lockAfterNull' : `lockAfter${minutes}`)}
-            </option>`,
-        )}
-      </select>`;
+      ${
+        asking === 'change'
+          ? drawChanging(this.form((form) => this.change(form)))
+          : asking === 'off'
+            ? drawGivingUp(this.form((form) => this.turnOff(form)))
+            : nothing
+      }
+      ${lockAfterSelect(t, {
+        chosen: seal === 'unreadable' ? null : seal.lockAfter,
+        choose: (lockAfter) => void this.tell({ type: 'lockAfterChosen', lockAfter }, 'saved'),
+      })}`;
   }
 
-  private chooseLockAfter(event: Event): void {
-    const { value } = event.currentTarget as HTMLSelectElement;
-    const lockAfter = lockAfterChoices.find((minutes) => String(minutes) === value) ?? null;
-    void this.tell({ type: 'lockAfterChosen', lockAfter }, 'saved');
-  }
-
-  private drawNow(): TemplateResult {
-    const { t, isShown } = this;
-    return drawPassphrase({
-      name: 'passphrase',
-      label: t('lockGivenNow'),
-      autocomplete: 'current-password',
-      isShown,
-    });
-  }
-
-  private drawChange(): TemplateResult {
-    const { t } = this;
-    return html`<form class="panel" @submit=${this.change} novalidate>
-      ${this.drawNow()} ${this.drawTwice()}
-      <button class="primary">${t('lockChange')}</button>
-    </form>`;
-  }
-
-  private drawOff(): TemplateResult {
-    const { t, isShown } = this;
-    return html`<form class="panel" @submit=${this.turnOff} novalidate>
-      <p>${t('lockTurnOffHint')}</p>
-      ${this.drawNow()} ${drawShow(t, isShown, (shown) => (this.isShown = shown))}
-      <button class="primary">${t('lockTurnOff')}</button>
-    </form>`;
+  private drawOpener(opened: 'change' | 'off', word: PageWord): TemplateResult {
+    const isOpen = this.asking === opened;
+    return html`<button
+      type="button"
+      name=${opened}
+      aria-expanded=${isOpen}
+      @click=${() => this.ask(isOpen ? null : opened)}
+    >
+      ${this.t(word)}
+    </button>`;
   }
 
   private drawForgot(): TemplateResult {
-    const { t, asking } = this;
-    if (asking !== 'forgot') {
-      return html`<button type="button" class="link" name="forgot" @click=${() => this.ask('forgot')}>
-        ${t('lockForgot')}
-      </button>`;
+    const { t } = this;
+    if (this.asking === 'forgot') {
+      const { submit } = this.form(() => void this.tell({ type: 'passphraseForgotten' }, 'lockForgotDone'));
+      return drawForgetting(t, { submit, stop: () => void this.ask(null) });
     }
-    return html`<form
-      class="panel"
-      @submit=${(event: Event) => {
-        event.preventDefault();
-        void this.tell({ type: 'passphraseForgotten' }, 'lockForgotDone');
-      }}
-    >
-      <p class="wrong" role="alert">${t('lockForgotSure')}</p>
-      <div class="row">
-        <button type="button" @click=${() => this.ask(null)}>${t('deleteNo')}</button>
-        <button>${t('lockForgotYes')}</button>
-      </div>
-    </form>`;
+    return html`<button type="button" class="link" name="forgot" @click=${() => this.ask('forgot')}>
+      ${t('lockForgot')}
+    </button>`;
   }
 }
 customElements.define('journal-lock', JournalLock);
