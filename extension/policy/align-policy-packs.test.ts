@@ -145,3 +145,51 @@ it('the outcome of a pack that was taken away meanwhile changes nothing', async 
   await handleMessage({ message: { type: 'policyPackTried', address: url, integrity, outcome }, web: null });
   expect(await standing()).toEqual([]);
 });
+
+const [hash, otherHash] = [`sha384-${'A'.repeat(64)}`, `sha384-${'B'.repeat(64)}`];
+const twoPacks = (...packs: { url: string; integrity: string }[]) => browser.storage.managed.set({ packs });
+const tried = (address: string, hashed: string) =>
+  handleMessage({
+    message: {
+      type: 'policyPackTried',
+      address,
+      integrity: hashed,
+      outcome: { kind: 'failed', problem: 'missing' },
+    },
+    web: null,
+  });
+
+it.each([
+  ['address', { url, integrity: hash }, { url, integrity: otherHash }],
+  ['hash', { url, integrity: hash }, { url: 'https://packs.example.org/other.yaml', integrity: hash }],
+])('of two packs with the same %s, the outcome counts for the one that was tried', async (_name, one, other) => {
+  await twoPacks(one, other);
+  expect(await tried(other.url, other.integrity)).toEqual({ isDone: true });
+  expect(await standing()).toMatchObject([
+    { problem: null, triedAt: null, failures: 0 },
+    { problem: 'missing', triedAt: now, failures: 1 },
+  ]);
+});
+
+it('what once went wrong with a pack is forgotten when it is kept', async () => {
+  granted.add('https://packs.example.org/*');
+  answer = () => new Response('', { status: 404 });
+  await visit();
+  await visit(true);
+  expect(await standing()).toMatchObject([{ problem: 'missing', failures: 2 }]);
+  answer = () => new Response(text);
+  await visit(true);
+  expect(await standing()).toMatchObject([{ id: 'example-board', problem: null, failures: 0 }]);
+});
+
+it('says whether a pack went, and writes and reads nothing where all is as it was', async () => {
+  await visit();
+  const set = vi.spyOn(browser.storage.local, 'set');
+  expect(await alignPolicyPacks(now)).toBe(false);
+  expect(set).not.toHaveBeenCalled();
+  await browser.storage.managed.clear();
+  expect(await alignPolicyPacks(now)).toBe(true);
+  const get = vi.spyOn(browser.storage.local, 'get');
+  expect(await alignPolicyPacks(now)).toBe(false);
+  expect(JSON.stringify(get.mock.calls)).not.toContain('"packs"');
+});

@@ -5,7 +5,7 @@ import { anyPolicy } from '../../tests/support/extension/any-policy.ts';
 import { anySettings } from '../../tests/support/extension/any-settings.ts';
 import { noChoices, settledChoices } from '../storage/choices.ts';
 import { chooseSettings, settleSettings } from './choose-settings.ts';
-import { dosesWithin, effectiveSettings } from './effective-settings.ts';
+import { dosesWithin, effectiveSettings, frameOf } from './effective-settings.ts';
 import type { Policy } from './policy.ts';
 
 const amount = { off: 0, weekly: 1, daily: 2, 'twice-daily': 3 };
@@ -134,5 +134,36 @@ describe('one organisation', () => {
     const after = chooseSettings({ settings: defaultSettings, choices: noChoices }, { dailyAt: '23:00' }, locked, 1);
     expect(after).toEqual({ settings: defaultSettings, choices: noChoices });
     expect(effectiveSettings(after.settings, after.choices, locked).dailyAt).toBe('09:30');
+  });
+
+  it('keeps nothing of a default that says nothing, and counts as chosen only what somebody named', () => {
+    // Parts of a policy are typed as optional, and something may hand one on that is there and undefined.
+    const silent = { defaults: { dose: undefined } } as unknown as Policy;
+    expect(effectiveSettings(defaultSettings, noChoices, silent)).toEqual(defaultSettings);
+    const change = { ...defaultSettings, dose: undefined, locale: 'cy' as const };
+    const { settings, choices } = chooseSettings({ settings: defaultSettings, choices: noChoices }, change, {}, 7);
+    expect(settings).toEqual({ ...defaultSettings, locale: 'cy' });
+    const named = names.filter((name) => name !== 'version' && name !== 'dose');
+    expect(Object.keys(choices.chosenAt).toSorted()).toEqual(named.toSorted());
+  });
+
+  it('gets no say again once the first run is finished and something was chosen after it', () => {
+    const { choices } = chooseSettings(
+      { settings: defaultSettings, choices: settledChoices },
+      { dose: 'daily' },
+      policy,
+      1,
+    );
+    expect(choices.isSettled).toBe(true);
+  });
+
+  it('leaves no hours on a day whose own begin when the allowed ones end', () => {
+    const hours = defaultSettings.hours.with(0, { from: '16:00', to: '20:00' }) as Settings['hours'];
+    expect(effectiveSettings({ ...defaultSettings, hours }, settledChoices, policy).hours[0]).toBeNull();
+  });
+
+  it('shows the hours that it leaves to narrow', () => {
+    expect(frameOf(policy)).toEqual([{ from: '08:00', to: '16:00' }, null, null, null, null, null, null]);
+    expect(frameOf({ locks: { dose: 'daily' } })).toBeNull();
   });
 });
