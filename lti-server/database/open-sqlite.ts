@@ -36,14 +36,8 @@ function keepStatements(sqlite: BetterSqlite3.Database): (sql: string) => Better
     full: sqlite.prepare('pragma synchronous = full'),
   };
   let level: keyof typeof levels = 'full';
-  return (sql) => {
-    // What is light does not wait for the disk. The log is written in order, so the next commit that waits makes it
-    // durable too, and nothing that is kept can outlive what it was built on.
-    if (!sqlite.inTransaction) {
-      const wanted = sql === beginLight || sql.startsWith('insert into "session"') ? 'normal' : 'full';
-      if (wanted !== level) levels[wanted].run();
-      level = wanted;
-    }
+  return (asked) => {
+    let sql = asked;
     // A full disk ends the transaction by itself; a rollback of nothing would hide the error behind its own.
     if (sql === 'rollback' && !sqlite.inTransaction) sql = 'select 1';
     // A deferred transaction that turns to writing fails at once when another process wrote since it began, without
@@ -54,6 +48,13 @@ function keepStatements(sqlite: BetterSqlite3.Database): (sql: string) => Better
       statement = sqlite.prepare(sql);
       if (kept.size >= statementsKept) kept.clear();
       kept.set(sql, statement);
+    }
+    // What is light does not wait for the disk. The log is written in order, so the next commit that waits makes it
+    // durable too, and nothing that is kept can outlive what it was built on.
+    if (!sqlite.inTransaction && !statement.readonly) {
+      const wanted = asked === beginLight || asked.startsWith('insert into "session"') ? 'normal' : 'full';
+      if (wanted !== level) levels[wanted].run();
+      level = wanted;
     }
     return statement;
   };

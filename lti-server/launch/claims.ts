@@ -52,7 +52,7 @@ const url = z
   .string()
   .max(2048)
   .regex(/^[^\p{Cc}\p{Cs}]*$/u)
-  .refine((value) => URL.canParse(value) && /^https?:$/.test(new URL(value).protocol))
+  .refine((value) => /^ *https?:/i.test(value) && URL.canParse(value))
   .optional()
   .catch(undefined);
 

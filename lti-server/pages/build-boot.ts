@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Attempt } from '#shared/schemas/attempt.ts';
 import type { Locale } from '#shared/schemas/locale.ts';
 import type { Module, ModuleText } from '#shared/schemas/module.ts';
@@ -23,7 +23,7 @@ function summarise({ id, version, minutes, behaviours, elements, locales }: Modu
  */
 function nameDrafts(session: Session): string {
   const parts = [session.registrationId, session.deploymentId, session.resourceLinkId, session.sub];
-  return createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 22);
+  return hash('sha256', JSON.stringify(parts), 'base64url').slice(0, 22);
 }
 
 /** What the page of a session begins with. `attempt` is the session's own, when it opens a module. */
