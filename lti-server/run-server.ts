@@ -5,6 +5,7 @@ import { startSender } from './gradebook/sender.ts';
 import { sealAnewAtStart } from './operations/seal-anew.ts';
 import { startRetention } from './operations/start-retention.ts';
 import { findSigningKey } from './platform/tool-keys.ts';
+import { rehearseRegistration } from './registering/rehearse-registration.ts';
 import { buildServer } from './server.ts';
 import type { Tool } from './tool.ts';
 
@@ -36,7 +37,7 @@ export async function runServer(tool: Tool, { drainDelay = 0 }: { drainDelay?: n
   const refresh = () => tool.refreshContent().catch(logFailure('could not look for content packs'));
   const writeRefusals = () => tool.refusals.write(tool.db).catch(logFailure('could not write down what was refused'));
   const follow = setInterval(() => void Promise.all([refresh(), writeRefusals()]), refreshEvery).unref();
-  await refresh();
+  await Promise.all([refresh(), rehearseRegistration(tool.clock()).catch(logFailure('could not rehearse'))]);
   const retention = startRetention(tool);
   void sealAnewAtStart(tool).catch(logFailure('could not seal anew'));
   const { port, host } = tool.configuration;

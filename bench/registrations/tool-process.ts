@@ -9,7 +9,7 @@ import { readConfiguration } from '../../lti-server/configuration/read-configura
 import { migrate } from '../../lti-server/database/migrate.ts';
 import { addRegistration } from '../../lti-server/platform/registrations.ts';
 import { createSetupLink } from '../../lti-server/registering/setup-link.ts';
-import { buildServer } from '../../lti-server/server.ts';
+import { runServer } from '../../lti-server/run-server.ts';
 import { createLogger } from '../../lti-server/serving/create-logger.ts';
 import { openTool } from '../../lti-server/tool.ts';
 
@@ -26,8 +26,7 @@ const configuration = readConfiguration({ PORT: String(port), TEND_URL: url, TEN
 const content = { modules: [], nudges: [], paths: [] };
 const tool = openTool({ configuration, content, log: createLogger('silent') });
 await migrate(tool.db);
-const server = await buildServer(tool);
-await server.listen({ port, host: configuration.host });
+await runServer(tool);
 const delay = monitorEventLoopDelay({ resolution: 1 });
 delay.enable();
 

@@ -1,5 +1,6 @@
 import { runTransaction } from '../database/run-transaction.ts';
 import { insertRegistration, RegistrationExistsError, type RegistrationView } from '../platform/registrations.ts';
+import type { AllowedHosts } from '../platform/check-platform-url.ts';
 import type { Tool } from '../tool.ts';
 import { askPlatform } from './ask-platform.ts';
 import { audienceOf, checkBelonging } from './check-belonging.ts';
@@ -31,6 +32,26 @@ export async function registerPlatform(tool: Tool, request: RegisterRequest): Pr
   if (!lms) throw new RegisteringError('link-unknown');
   const configurationUrl = checkAddress(request.openid_configuration, 'openid_configuration', configuration);
   const token = request.registration_token ?? '';
+  const agreed = await agreeWithPlatform(configuration, { lms, configurationUrl, token });
+  const { platform, answer } = agreed;
+  const registration = await keep(tool, request.setup, { ...agreed, configurationUrl });
+  return { lms, configurationUrl, registration, deploymentId: answer.deploymentId, scopes: scopesToAsk(platform) };
+}
+
+interface Agreement {
+  platform: PlatformConfiguration;
+  answer: RegistrationAnswer;
+  audience: string | null;
+}
+
+/**
+ * The two requests of a registration, and every check of what they bring; nothing is kept.
+ * @throws RegisteringError
+ */
+export async function agreeWithPlatform(
+  configuration: AllowedHosts & { url: string },
+  { lms, configurationUrl, token }: { lms: Lms; configurationUrl: URL; token: string },
+): Promise<Agreement> {
   const json = await askPlatform(configuration, configurationUrl.href, { token });
   const platform = parsePlatformConfiguration(json, configuration);
   checkFamily(lms, platform);
@@ -44,8 +65,7 @@ export async function registerPlatform(tool: Tool, request: RegisterRequest): Pr
       token,
     }),
   );
-  const registration = await keep(tool, request.setup, { platform, answer, audience, configurationUrl });
-  return { lms, configurationUrl, registration, deploymentId: answer.deploymentId, scopes: scopesToAsk(platform) };
+  return { platform, answer, audience };
 }
 
 /** The operator named the platform that may come; others, and those that say nothing, are taken as they are. */
@@ -58,12 +78,7 @@ function checkFamily(lms: Lms, { family }: PlatformConfiguration): void {
 async function keep(
   tool: Tool,
   setup: string,
-  {
-    platform,
-    answer,
-    audience,
-    configurationUrl,
-  }: { platform: PlatformConfiguration; answer: RegistrationAnswer; audience: string | null; configurationUrl: URL },
+  { platform, answer, audience, configurationUrl }: Agreement & { configurationUrl: URL },
 ): Promise<RegistrationView> {
   const now = tool.clock();
   const input = {
