@@ -58,6 +58,7 @@ it('a pack is fetched once, kept, and goes when the organisation takes it away',
 it.each<[string, () => Response, string, boolean]>([
   ['other bytes than were hashed', () => new Response(`${text}\n`), 'hash-wrong', true],
   ['nothing there', () => new Response('', { status: 404 }), 'missing', true],
+  ['nothing there, as every site may read', () => new Response('', { status: 404 }), 'missing', false],
   [
     'a server that does not answer',
     () => {
@@ -101,19 +102,25 @@ it('a pack that breaks the rules of packs is refused, however well its hash fits
   await browser.storage.managed.set({ packs: [{ url, integrity: 'sha384-short' }] });
   await visit();
   expect(await standing()).toMatchObject([{ id: null, problem: 'hash-form' }]);
+  await browser.storage.managed.set({ packs: [{ url: 'https://[', integrity: hash }] });
+  await visit();
+  expect(await standing()).toMatchObject([{ id: null, problem: 'address-wrong' }]);
   expect(asked).toBe(1);
 });
 
 it('what a person had added before stays when the organisation takes its own away', async () => {
   await visit();
-  const { packs } = await browser.storage.local.get('packs');
+  const { packs } = await readPacks();
+  const nudges = packs.flatMap((pack) => pack.nudges.slice(0, 1).map((nudge) => ({ ...nudge, id: 'other-one' })));
+  const from = { address: url, integrity: 'sha384-other' };
+  const other = { ...packs[0], id: 'other', nudges, from };
   await browser.storage.local.remove('policyPacks');
-  await browser.storage.local.set({ packs });
+  await browser.storage.local.set({ packs: { version: 1, packs: [other, ...packs] } });
   await visit();
   expect(await standing()).toMatchObject([{ id: 'example-board', wasThere: true }]);
   await browser.storage.managed.clear();
   await alignPolicyPacks(now);
-  expect(await kept()).toEqual(['example-board']);
+  expect(await kept()).toEqual(['other', 'example-board']);
 });
 
 it('a pack that was taken away while it was fetched is not kept', async () => {

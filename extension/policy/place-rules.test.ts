@@ -15,6 +15,7 @@ it('says one thing of a site, and a block outweighs the others', () => {
   const places = { suggested: ['gmail', 'slack'], hidden: ['slack'], blocked: ['gmail'] };
   expect(placeRule(gmail, { places })).toBe('blocked');
   expect(placeRule(slack, { places })).toBe('hidden');
+  expect(placeRule(slack, { places: { hidden: ['slack'], blocked: ['slack'] } })).toBe('blocked');
   expect(placeRule(slack, { places: { suggested: ['slack'] } })).toBe('suggested');
   expect(placeRule(slack, {})).toBeNull();
 });

@@ -35,6 +35,14 @@ describe('the packs of an organisation', () => {
     });
     expect(alignPacks(wanted, [kept], new Set())).toEqual({ packs: [fresh], dropped: [] });
   });
+
+  it('are fetched anew from another address, since that is what an organisation has set', () => {
+    const url = 'https://other.example.org/board.yaml';
+    expect(alignPacks([{ url, integrity: hash('A') }], [kept], new Set(['board']))).toEqual({
+      packs: [{ ...fresh, address: url }],
+      dropped: ['board'],
+    });
+  });
 });
 
 describe('a pack is fetched', () => {

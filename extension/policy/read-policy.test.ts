@@ -57,6 +57,31 @@ describe('a slip is named, and everything else holds', () => {
       ['defaults.hours'],
     ],
     [
+      'a day that ends as it begins',
+      { locks: { hours: { monday: { from: '09:00', to: '09:00' } } } },
+      { locks: {} },
+      ['locks.hours'],
+    ],
+    [
+      'a time with a word too many',
+      { defaults: { quietHours: { from: '22:00', to: '07:00', note: 'x' } } },
+      { defaults: { quietHours: { from: '22:00', to: '07:00' } } },
+      ['defaults.quietHours.note'],
+    ],
+    [
+      'a site with a star, and one with a path',
+      {
+        places: {
+          own: ['*.example.org', 'rota.example.org/week', 'rota.example.org'].map((site) => ({
+            origin: `https://${site}`,
+            moment: 'review',
+          })),
+        },
+      },
+      { places: { own: [{ origin: 'https://rota.example.org', moment: 'review' }] } },
+      ['places.own.0', 'places.own.1'],
+    ],
+    [
       'a day of another language',
       { defaults: { hours: { montag: {}, friday: { from: '08:00', to: '12:00' } } } },
       { defaults: { hours: { friday: { from: '08:00', to: '12:00' } } } },
