@@ -36,12 +36,12 @@ export async function openScoreRig(engine: Engine, options: PlatformOptions = {}
       time.now = now;
     },
     complete: async (sub) =>
-      void (await record(pair.tool.db, {
+      record(pair.tool.db, {
         ...completionOf('r1', sub, time.now),
         deploymentId: pair.registered.deploymentId,
         contextId: course.id,
         lineItemUrl: pair.lineItemUrl,
-      })),
+      }),
     grade: (sub) => gradebook.grade(pair.lineItemId, sub),
     applications: (sub) => gradebook.applications(pair.lineItemId, sub),
     posts: () => journal.matching('/scores', 'POST'),

@@ -14,14 +14,19 @@ interface ServerLog {
   onText(text: string): void;
 }
 
-/** The real server on that database, in a process of its own, ready to answer. */
+/**
+ * The real server on that database, in a process of its own, ready to answer.
+ * @param within a command that runs another where the server is to run, such as in a mount namespace
+ */
 export async function startServerProcess(
-  database: TestDatabase,
+  database: Pick<TestDatabase, 'databaseUrl' | 'dataFolder'>,
   port: number,
   log?: ServerLog,
+  within: readonly string[] = [],
 ): Promise<ServerProcess> {
   const url = `http://localhost:${port}`;
-  const server = spawn(process.execPath, ['lti-server/main.ts'], {
+  const [command, ...words] = [...within, process.execPath, 'lti-server/main.ts'];
+  const server = spawn(command, words, {
     stdio: ['ignore', log ? 'pipe' : 'ignore', log ? 'pipe' : 'inherit'],
     env: {
       PATH: process.env['PATH'],
