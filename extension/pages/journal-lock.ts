@@ -31,8 +31,8 @@ export class JournalLock extends LitElement {
   static override styles = [baseStyles, controlStyles, fieldStyles, passphraseStyles];
 
   declare t: PageWords;
-  /** Undefined until it is read. */
-  declare private seal: Seal | 'unreadable' | null | undefined;
+  /** Undefined until it is read; `shut` while the browser cannot open the journal. */
+  declare private seal: Seal | 'unreadable' | 'shut' | null | undefined;
   declare private isUnlocked: boolean;
   declare private asking: Asking;
   declare private isShown: boolean;
@@ -64,7 +64,7 @@ export class JournalLock extends LitElement {
   }
 
   private async read(): Promise<void> {
-    const [seal, unlocked] = await Promise.all([withJournal(readSeal).catch(() => undefined), readUnlocked()]);
+    const [seal, unlocked] = await Promise.all([withJournal(readSeal).catch(() => 'shut' as const), readUnlocked()]);
     this.seal = seal;
     this.isUnlocked = unlocked !== null;
   }
@@ -131,6 +131,7 @@ export class JournalLock extends LitElement {
   protected override render(): TemplateResult | typeof nothing {
     const { t, seal, isUnlocked } = this;
     if (seal === undefined) return nothing;
+    if (seal === 'shut') return html`<p>${t('lockShut')}</p>`;
     return html`<section>
       ${
         seal === null

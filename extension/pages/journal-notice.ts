@@ -1,4 +1,4 @@
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { baseStyles, controlStyles } from '#shared/components/base-styles.ts';
 import type { Journal } from '../storage/journal.ts';
 import { fieldStyles } from './field-styles.ts';
@@ -7,7 +7,16 @@ import type { PageWords } from './page-words.ts';
 /** Says that the journal cannot be opened, or that the browser has lost it, and what to do. Event `notice-read`. */
 export class JournalNotice extends LitElement {
   static override properties = { t: { attribute: false }, shut: {}, isLost: { type: Boolean } };
-  static override styles = [baseStyles, controlStyles, fieldStyles];
+  static override styles = [
+    baseStyles,
+    controlStyles,
+    fieldStyles,
+    css`
+      .row {
+        margin-block-start: 0.75rem;
+      }
+    `,
+  ];
 
   declare t: PageWords;
   declare shut: Journal['shut'];

@@ -107,9 +107,10 @@ export class TendPanel extends JournalPage {
     </section>`;
   }
 
-  private drawPlans(today: string): TemplateResult {
+  private drawPlans(today: string): TemplateResult | typeof nothing {
     const { t, task } = this;
-    const { plans } = this.journal;
+    const { plans, shut } = this.journal;
+    if (shut) return nothing;
     const fresh = task?.purpose === 'plan' ? task.planId : null;
     return html`<section>
       <h2>${t('plansHeading')}</h2>

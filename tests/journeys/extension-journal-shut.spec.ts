@@ -76,10 +76,12 @@ test('notes of a later version are left as they are: pages say so, and prompts g
 
   const panel = await tend.open('sidepanel.html');
   await expect(panel.getByRole('alert').filter({ hasText: why })).toBeVisible();
+  await expect(panel.getByRole('heading', { name: 'Your plans' })).toHaveCount(0);
   await expectNoteStays(panel, why);
   await checkAccess(panel);
   const options = await tend.open('options.html');
   await expect(options.getByText(why)).toBeVisible();
+  await expect(options.getByText('A passphrase can be chosen or changed once your notes can be opened.')).toBeVisible();
   await options.getByRole('button', { name: 'Save for another browser' }).click();
   await expect(options.getByRole('status').filter({ hasText: why })).toBeVisible();
   await checkAccess(options);
