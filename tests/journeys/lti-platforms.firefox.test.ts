@@ -1,8 +1,8 @@
 import type { Browser, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { addRegistration } from '../../lti-server/platform/registrations.ts';
 import type { RunningPlatform } from '../platform/running-platform.ts';
 import { readPlatform } from '../support/connect-by-hand.ts';
+import { become, frameOf, placeOf, visit } from '../support/firefox-campus.ts';
 import { findIn, launchFirefox, openedAt, pressIn, type FirefoxPlace } from '../support/firefox-pages.ts';
 import {
   approve,
@@ -10,6 +10,8 @@ import {
   cookieRules,
   inviteToRegister,
   journeyPlatforms,
+  nameJourney,
+  registerByHand,
   rulesFor,
   type CookieRule,
   type JourneyPlatform,
@@ -34,23 +36,12 @@ async function browserWith(rule: CookieRule): Promise<Browser> {
   return browser;
 }
 
-/** Goes to a page. Firefox breaks a visit off when another one has not quite ended. */
-async function visit(page: Page, address: string): Promise<void> {
-  await vi.waitFor(() => page.goto(address), { timeout: 20_000 });
-}
-
-async function become(page: Page, campus: RunningPlatform, name: string): Promise<void> {
-  await visit(page, campus.url);
-  await pressIn(() => page, '.choices button', name);
-  await findIn(() => page, 'button[aria-pressed=true]', name);
-}
-
 async function fill(page: Page, name: string, value: string): Promise<void> {
   await (await findIn(() => page, `input[name=${name}]`, '')).type(value);
 }
 
 async function connect(page: Page, campus: RunningPlatform, { lms, profile }: JourneyPlatform): Promise<void> {
-  await become(page, campus, 'Alex');
+  await become(page, campus.url, 'Alex');
   await visit(page, `${campus.url}/tools`);
   if (lms === null) {
     await fill(page, 'loginUrl', `${world.toolUrl}/lti/login`);
@@ -58,50 +49,38 @@ async function connect(page: Page, campus: RunningPlatform, { lms, profile }: Jo
     await fill(page, 'jwksUrl', `${world.toolUrl}/lti/keys`);
     await pressIn(() => page, 'button', 'Add the tool');
     await findIn(() => page, '[data-value="Client ID"]', '');
-    await addRegistration(world.tool.db, readPlatform(campus, campus.state.tools[0]!), Date.now());
+    await registerByHand(world.tool, readPlatform(campus, campus.state.tools[0]!));
     return;
   }
   await fill(page, 'address', await inviteToRegister(world.tool, lms));
   await pressIn(() => page, 'button', 'Register the tool');
-  await pressIn(() => toolFrame(page), 'button', 'Close now');
+  await pressIn(toolFrame(page), 'button', 'Close now');
   await findIn(() => page, 'h2', 'Tend');
   if (!profile.registration?.isActiveAtOnce) await pressIn(() => page, 'button', 'Activate Tend');
   await approve(world.tool, campus);
 }
 
-const toolFrame = (page: Page) => page.frames().find((frame) => frame.url().startsWith(world.toolUrl));
-
-/** The tool in its frame; where the browser refuses it everything there, the window that it asks for. */
-async function placeOf(page: Page, expected: string): Promise<() => FirefoxPlace | undefined> {
-  const frame = () => toolFrame(page);
-  const isWindow = await Promise.race([
-    findIn(frame, 'button', 'Open Tend in a new window').then(() => true),
-    findIn(frame, 'button', expected).then(() => false),
-  ]);
-  if (!isWindow) return frame;
-  await pressIn(frame, 'button', 'Open Tend in a new window');
-  const window = await openedAt(() => page.browser().pages(), `${world.toolUrl}/lti/launch`);
-  await pressIn(() => window, 'button', 'Yes, go on');
-  return () => window;
-}
+const toolFrame = (page: Page) => frameOf(page, world.toolUrl);
 
 async function choose(page: Page, campus: RunningPlatform, { lms, profile }: JourneyPlatform): Promise<void> {
-  await become(page, campus, 'Priya');
+  await become(page, campus.url, 'Priya');
   await visit(page, `${campus.url}/activities/new`);
   await pressIn(() => page, 'button', 'Select content');
   if (lms !== null && !profile.registration?.hasDeploymentInAnswer) {
-    await findIn(() => toolFrame(page), 'h1', 'Almost ready');
+    await findIn(toolFrame(page), 'h1', 'Almost ready');
     await approveDeployments(world.tool);
     await visit(page, `${campus.url}/activities/new`);
     await pressIn(() => page, 'button', 'Select content');
   }
-  const place = await placeOf(page, 'Add');
+  const place = await placeOf(page, world.toolUrl, 'Add');
   // By keyboard: Firefox does not bring what lies below in a frame into view for a click.
   for (const which of ['first', 'last'] as const) {
     await (await findIn(place, 'input[type=checkbox]', '', which)).press(' ');
   }
   await (await findIn(place, 'button', 'Add 2 modules')).press('Enter');
   await vi.waitFor(() => expect(campus.course.resourceLinks).toHaveLength(2), { timeout: 20_000 });
+  // The window has handed back, where there was one, and the platform goes on.
+  await findIn(() => page, '[role=status]', 'Added to the course: 2.');
 }
 
 async function finish(place: () => FirefoxPlace | undefined): Promise<void> {
@@ -113,11 +92,8 @@ async function finish(place: () => FirefoxPlace | undefined): Promise<void> {
 
 describe.each([...journeyPlatforms.entries()])('%#', (index, platform) => {
   // Another rule than the journey in Chromium has for this platform.
-  it.each(rulesFor(index + 1, cookieRules))(
-    `${platform.profile.name}, third-party cookies %s: from connecting to the gradebook`,
-    // A command to a frame that goes away meanwhile is never answered: then the journey begins anew, on a new campus.
-    { retry: 2, timeout: 60_000 },
-    async (rule) => {
+  for (const rule of rulesFor(index + 1, cookieRules)) {
+    it(nameJourney(platform, rule), { timeout: 90_000 }, async () => {
       const campus = await world.openCampus(platform.profile);
       const browser = await browserWith(rule);
       const page = await browser.newPage();
@@ -125,11 +101,11 @@ describe.each([...journeyPlatforms.entries()])('%#', (index, platform) => {
       await choose(page, campus, platform);
       const [first, last] = campus.course.resourceLinks;
 
-      await become(page, campus, 'Sam');
+      await become(page, campus.url, 'Sam');
       await visit(page, `${campus.url}/activities/${first?.cmid}`);
-      await finish(await placeOf(page, 'Go on to the next step'));
+      await finish(await placeOf(page, world.toolUrl, 'Go on to the next step'));
 
-      await become(page, campus, 'Rhian');
+      await become(page, campus.url, 'Rhian');
       const before = new Set(await browser.pages());
       await pressIn(() => page, 'a[target=_blank]', 'Open in a new window', 'last');
       const window = await openedAt(
@@ -138,7 +114,7 @@ describe.each([...journeyPlatforms.entries()])('%#', (index, platform) => {
       );
       await finish(() => window);
 
-      await become(page, campus, 'Priya');
+      await become(page, campus.url, 'Priya');
       await visit(page, `${campus.url}/gradebook`);
       for (const [person, link] of [
         ['4', first],
@@ -149,6 +125,6 @@ describe.each([...journeyPlatforms.entries()])('%#', (index, platform) => {
       }
       for (const opened of await browser.pages()) if (!before.has(opened)) await opened.close();
       await page.close();
-    },
-  );
+    });
+  }
 });

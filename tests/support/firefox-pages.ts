@@ -3,7 +3,12 @@ import { vi } from 'vitest';
 
 export type FirefoxPlace = Page | Frame;
 
-const soon = { timeout: 20_000, interval: 100 };
+/**
+ * A command to a frame that goes away meanwhile may stay without an answer; others take three seconds at most on a busy
+ * machine, and the start of a browser seven. Then it counts as failed, so that whoever looks for something looks again.
+ */
+const protocolTimeout = 15_000;
+const soon = { timeout: 40_000, interval: 100 };
 
 /** Firefox with a profile of its own. `cookies` as its preference: 0 allows all, 5 keeps sites apart, 1 refuses other sites everything. */
 export function launchFirefox(cookies: 0 | 1 | 5): Promise<Browser> {
@@ -11,6 +16,7 @@ export function launchFirefox(cookies: 0 | 1 | 5): Promise<Browser> {
     browser: 'firefox',
     executablePath: '/usr/bin/firefox-esr',
     headless: true,
+    protocolTimeout,
     defaultViewport: { width: 1100, height: 900 },
     extraPrefsFirefox: {
       'network.cookie.cookieBehavior': cookies,

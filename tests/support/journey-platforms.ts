@@ -1,5 +1,10 @@
 import { setDeploymentStatus, listDeployments } from '../../lti-server/platform/deployments.ts';
-import { listRegistrations, setRegistrationStatus } from '../../lti-server/platform/registrations.ts';
+import {
+  addRegistration,
+  listRegistrations,
+  removeRegistration,
+  setRegistrationStatus,
+} from '../../lti-server/platform/registrations.ts';
 import { createSetupLink, type Lms } from '../../lti-server/registering/setup-link.ts';
 import type { Tool } from '../../lti-server/tool.ts';
 import { changeProfile, type Profile } from '../platform/profile.ts';
@@ -11,6 +16,7 @@ import { openEdx } from '../platform/profiles/open-edx.ts';
 import { sakai } from '../platform/profiles/sakai.ts';
 import type { RunningPlatform } from '../platform/running-platform.ts';
 import { standard } from '../platform/profiles/standard.ts';
+import type { readPlatform } from './connect-by-hand.ts';
 
 export interface JourneyPlatform {
   profile: Profile;
@@ -21,7 +27,7 @@ export interface JourneyPlatform {
 }
 
 /** Every platform whose behaviour is known, each connected in its own way. */
-export const journeyPlatforms: readonly JourneyPlatform[] = [
+const platforms: readonly JourneyPlatform[] = [
   { profile: moodle45, lms: 'moodle', hasReview: true },
   // Whoever speaks for the hosted Canvas from elsewhere may not register: the simulator is elsewhere.
   { profile: canvasHosted, lms: null, hasReview: false },
@@ -38,6 +44,20 @@ export const journeyPlatforms: readonly JourneyPlatform[] = [
   { profile: standard, lms: 'other', hasReview: true },
 ];
 
+/**
+ * The platforms that are walked through: each as its administrator would connect it, by `npm run test:long` also by hand
+ * where they need not.
+ */
+export const journeyPlatforms: readonly JourneyPlatform[] = process.env['TEND_LONG_TESTS']
+  ? platforms.flatMap((platform) => (platform.lms === null ? [platform] : [platform, { ...platform, lms: null }]))
+  : platforms;
+
+/** What a journey is called. */
+export function nameJourney({ profile, lms }: JourneyPlatform, rule: CookieRule): string {
+  const way = lms === null ? 'connected by hand' : 'connected by its setup link';
+  return `${profile.name}, ${way}, third-party cookies ${rule}: from connecting to the gradebook`;
+}
+
 /** What a browser lets the tool keep in a frame of a platform: all, what is partitioned, nothing. */
 export const cookieRules = ['allowed', 'blocked', 'refused'] as const;
 export type CookieRule = (typeof cookieRules)[number];
@@ -53,6 +73,18 @@ export function rulesFor<T extends CookieRule>(index: number, rules: readonly T[
 
 export async function inviteToRegister(tool: Tool, lms: Lms): Promise<string> {
   return (await createSetupLink(tool, { lms, lifetime: 3_600_000 })).url;
+}
+
+/**
+ * What the operator does with the values of a platform that was told of Tend by hand. Where all customers of a vendor
+ * have one issuer and one client ID, the walk before this one has left them behind.
+ */
+export async function registerByHand({ db, clock }: Tool, values: ReturnType<typeof readPlatform>): Promise<void> {
+  const former = (await listRegistrations(db)).find(
+    ({ issuer, clientId }) => issuer === values.issuer && clientId === values.clientId,
+  );
+  if (former) await removeRegistration(db, former.id);
+  await addRegistration(db, values, clock());
 }
 
 /** What the operator does with a platform that has registered itself: looks, and says yes. */

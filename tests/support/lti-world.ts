@@ -23,12 +23,18 @@ export interface LtiWorld {
   stop(): Promise<void>;
 }
 
-export async function startLtiWorld(): Promise<LtiWorld> {
+/** @param adminPassword opens the operator's console */
+export async function startLtiWorld({ adminPassword }: { adminPassword?: string } = {}): Promise<LtiWorld> {
   await buildPages();
   const port = await freePort();
   const toolUrl = `http://localhost:${port}`;
   const data = await mkdtemp(join(tmpdir(), 'tend-journey-'));
-  const configuration = readConfiguration({ PORT: String(port), TEND_URL: toolUrl, TEND_DATA: data });
+  const configuration = readConfiguration({
+    PORT: String(port),
+    TEND_URL: toolUrl,
+    TEND_DATA: data,
+    ...(adminPassword !== undefined && { TEND_ADMIN_PASSWORD: adminPassword }),
+  });
   const content = { modules: testModules, nudges: [], paths: [] };
   const tool = openTool({ configuration, content, log: createLogger('silent') });
   await migrate(tool.db);
