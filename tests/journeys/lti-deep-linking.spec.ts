@@ -149,6 +149,45 @@ test('by keyboard alone: search, preview, choose, and add', async ({ page }) => 
   await expect(page.getByText('The selection has arrived.')).toBeVisible();
 });
 
+test('in a window that a frame had to ask for: it hands back; without its page it answers from where it is', async () => {
+  const context = await openStrictBrowser({
+    profile: test.info().outputPath('profile'),
+    refusedFrame: { toolUrl: world.toolUrl, campusUrl: world.campusUrl },
+  });
+  const page = context.pages()[0] ?? (await context.newPage());
+  await become(page, 'Priya');
+  const openWindow = async (): Promise<Page> => {
+    const frame = await openInFrame(page);
+    const opening = context.waitForEvent('page');
+    await frame.getByRole('button', { name: 'Open Tend in a new window' }).click();
+    const window = await opening;
+    await window.getByRole('button', { name: 'Yes, go on' }).click();
+    await window.getByRole('checkbox').first().check();
+    return window;
+  };
+
+  await test.step('a choice fills the form of the page, and the window closes', async () => {
+    const window = await openWindow();
+    await window.getByRole('button', { name: 'Add one module' }).click();
+    await expect(page.getByText('The form is filled.')).toBeVisible();
+    await expect.poll(() => window.isClosed()).toBe(true);
+  });
+  await test.step('after a reload of the window as well; and nothing, when it is cancelled', async () => {
+    const window = await openWindow();
+    await window.reload();
+    await window.getByRole('button', { name: 'Cancel' }).click();
+    await expect(page.getByText('Nothing was selected.')).toBeVisible();
+    await expect.poll(() => window.isClosed()).toBe(true);
+  });
+  await test.step('where the frame is gone, the window itself goes to the platform', async () => {
+    const window = await openWindow();
+    await page.getByRole('button', { name: 'Close' }).click();
+    await window.getByRole('button', { name: 'Add one module' }).click();
+    await expect(window.getByText('The selection has arrived.')).toBeVisible();
+  });
+  await context.close();
+});
+
 for (const [language, title, leave] of [
   ['English', 'Choose what to add to your course', 'Back to the list'],
   ['Cymraeg', 'Dewiswch beth i’w ychwanegu at eich cwrs', 'Yn ôl i’r rhestr'],
