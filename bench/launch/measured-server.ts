@@ -8,6 +8,8 @@ import type { LaunchPlatform, LaunchRegistration } from './launch-platform.ts';
 export interface ServerOrder {
   port: number;
   registration: LaunchRegistration;
+  /** Whether SQL statements are counted: a server in production tells nobody of them. */
+  isCounting: boolean;
 }
 
 export interface ServerAddress {
@@ -21,7 +23,7 @@ export interface ServerAddress {
 export interface ServerUsage {
   /** CPU of all its threads, user and system, in milliseconds. */
   cpuMs: number;
-  /** SQL statements sent to its database; 0 for a tool that has none. */
+  /** SQL statements sent to its database; 0 for a tool that has none, or counts none. */
   statements: number;
 }
 
@@ -35,8 +37,12 @@ export interface MeasuredServer extends ServerAddress {
  * driver's work nor another tool's is in its figures.
  * @throws Error when the child ends before it listens
  */
-export async function startMeasuredServer(file: string, platform: LaunchPlatform): Promise<MeasuredServer> {
-  const order: ServerOrder = { port: await freePort(), registration: platform.registration };
+export async function startMeasuredServer(
+  file: string,
+  platform: LaunchPlatform,
+  { isCounting = false }: { isCounting?: boolean } = {},
+): Promise<MeasuredServer> {
+  const order: ServerOrder = { port: await freePort(), registration: platform.registration, isCounting };
   const child = fork(path.join(import.meta.dirname, file), {
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     env: { ...process.env, NODE_ENV: 'production', NODE_EXTRA_CA_CERTS: platform.certificateFile },

@@ -1,5 +1,6 @@
 // Our server as it runs in production, on an embedded database in a file. Only the sender of scores is left out: it
 // works by its own clock, and what it does then is not part of a launch.
+import type { LogEvent } from 'kysely';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -20,14 +21,14 @@ process.on('exit', () => rmSync(dataFolder, { recursive: true, force: true }));
 const isMarker = /^(begin|commit|rollback)/i;
 let statements = 0;
 await serveMeasured(
-  async ({ port, registration }) => {
+  async ({ port, registration, isCounting }) => {
     const url = `http://127.0.0.1:${port}`;
     const configuration = readConfiguration({ PORT: String(port), TEND_URL: url, TEND_DATA: dataFolder });
     const tool = openTool({
       configuration,
       content: readContent(content),
       log: createLogger(configuration.logLevel),
-      sqlLog: ({ query }) => void (isMarker.test(query.sql) || statements++),
+      ...(isCounting && { sqlLog: ({ query }: LogEvent) => void (isMarker.test(query.sql) || statements++) }),
     });
     await migrate(tool.db);
     await registerPlatform(tool.db, registration);
