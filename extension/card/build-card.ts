@@ -1,7 +1,6 @@
+import { markPaths } from '#shared/components/mark-paths.ts';
 import type { CardContent } from './card-content.ts';
-import type { Choice } from './choice.ts';
-import { buildElement as h } from './build-element.ts';
-import { buildMark } from './build-mark.ts';
+import { fillMarkup } from './fill-markup.ts';
 
 /** A card on the screen. Whoever shows it listens for clicks on `element` and asks `choiceOf` what they mean. */
 export interface Card {
@@ -12,65 +11,67 @@ export interface Card {
   announce(text: string): void;
 }
 
+// An x stands where a text comes. No space lies between: it would be such a text.
+const reason = '<p class="reason">x</p>';
+const further =
+  '<div class="buttons more"><button data-choice="plan">x</button><button data-choice="note">x</button>' +
+  '<button data-choice="triedIt">x</button><button data-choice="notForMe">x</button></div>' +
+  '<div class="buttons more" role="group" aria-labelledby="tend-quiet"><span id="tend-quiet">x</span>' +
+  '<button data-choice="snoozeHour">x</button><button data-choice="snoozeTomorrow">x</button>' +
+  '<button data-choice="snoozeWeek">x</button></div>';
+const beforeMark = '<p class="heading"><svg class="mark" viewBox="0 0 24 24" aria-hidden="true"><path d="';
+const afterMark =
+  '"/></svg>x</p><p class="text">x</p><button class="why" data-choice="why" aria-expanded="false">x</button>' +
+  '<div class="buttons"><button data-choice="useful">x</button><button data-choice="notNow">x</button>' +
+  '<button data-choice="more" aria-expanded="false">x</button></div>' +
+  '<p class="announcement" role="status" aria-live="polite">x</p>';
+
 /**
- * The card, for the page, the popup and first run alike. Buttons only: keys typed into it would reach the page. Built by
- * hand, because a template library is most of what it would cost a page (docs/decisions/0014).
+ * The card, for the page, the popup and first run alike. Buttons only: keys typed into it would reach the page. Without
+ * a template library, which is most of what it would cost a page (docs/decisions/0014).
  */
 export function buildCard(content: CardContent): Card {
-  const { words, textLocale } = content;
-  const button = (choice: Choice, word: string, more = {}) => h('button', { 'data-choice': choice, ...more }, word);
-  const closed = { 'aria-expanded': 'false' };
-
-  const why = button('why', words.whyThis, { class: 'why', ...closed });
-  const more = button('more', words.more, closed);
-  const answers = h('div', { class: 'buttons' }, button('useful', words.useful), button('notNow', words.notNow), more);
-  const status = h('p', { class: 'announcement', role: 'status', 'aria-live': 'polite' });
-  const element = h(
-    'section',
-    { class: 'card', role: 'group', 'aria-label': words.region, lang: content.locale },
-    h('p', { class: 'heading', 'data-behaviour': content.behaviour }, buildMark(content.behaviour), content.heading),
-    h('p', { class: 'text', lang: textLocale }, content.text),
-    why,
-    answers,
-    status,
-  );
-
-  const reasons = () => [
-    h('p', { class: 'reason', lang: textLocale }, content.why),
-    ...(content.because ? [h('p', { class: 'reason' }, content.because)] : []),
-  ];
-  const further = () => [
-    h(
-      'div',
-      { class: 'buttons more' },
-      button('plan', words.makePlan),
-      button('note', words.writeNote),
-      button('triedIt', words.triedIt),
-      button('notForMe', words.notForMe),
-    ),
-    h(
-      'div',
-      { class: 'buttons more', role: 'group', 'aria-labelledby': 'tend-quiet' },
-      h('span', { id: 'tend-quiet' }, words.quietFor),
-      button('snoozeHour', words.snoozeHour),
-      button('snoozeTomorrow', words.snoozeTomorrow),
-      button('snoozeWeek', words.snoozeWeek),
-    ),
-  ];
-  const parts = {
-    why: { opener: why, after: why, build: reasons, open: [] as Element[] },
-    more: { opener: more, after: answers, build: further, open: [] as Element[] },
+  const { words, behaviour, locale, textLocale } = content;
+  const element = document.createElement('div');
+  element.className = 'card';
+  element.lang = locale;
+  element.setAttribute('role', 'group');
+  element.setAttribute('aria-label', words.region);
+  element.setAttribute('data-behaviour', behaviour);
+  const texts = [content.heading, content.text, words.whyThis, words.useful, words.notNow, words.more, ''];
+  const announcement = fillMarkup(element, beforeMark + markPaths[behaviour] + afterMark, texts);
+  const textOf = (part: Element, selector: string) => {
+    // Of the language around it most of the time; the first touch of a paragraph costs a page more than this question.
+    if (textLocale !== locale) part.querySelector(selector)!.setAttribute('lang', textLocale);
   };
+  textOf(element, '.text');
+
   return {
     element,
     toggle(name) {
-      const part = parts[name];
-      const isOpen = part.open.length > 0;
-      for (const opened of part.open) opened.remove();
-      part.open = isOpen ? [] : part.build();
-      part.after.after(...part.open);
-      part.opener.setAttribute('aria-expanded', String(!isOpen));
+      const opener = element.querySelector(`[data-choice=${name}]`)!;
+      const isOpen = opener.getAttribute('aria-expanded') === 'true';
+      opener.setAttribute('aria-expanded', String(!isOpen));
+      if (isOpen) {
+        element.querySelector(`.part.${name}`)!.remove();
+        return;
+      }
+      const part = document.createElement('div');
+      part.className = `part ${name}`;
+      if (name === 'why') {
+        const { why, because } = content;
+        fillMarkup(part, because ? reason + reason : reason, because ? [why, because] : [why]);
+        textOf(part, '.reason');
+        opener.after(part);
+      } else {
+        const { makePlan, writeNote, triedIt, notForMe, quietFor, snoozeHour, snoozeTomorrow, snoozeWeek } = words;
+        const answers = [makePlan, writeNote, triedIt, notForMe, quietFor, snoozeHour, snoozeTomorrow, snoozeWeek];
+        fillMarkup(part, further, answers);
+        opener.parentElement!.after(part);
+      }
     },
-    announce: (text) => status.append(text),
+    announce: (text) => {
+      announcement.nodeValue = text;
+    },
   };
 }

@@ -49,7 +49,8 @@ export function addCardHost(styles: string): CardHost {
     },
     place(isAsked) {
       // Whoever has moved into the card with the keyboard would otherwise see it jump.
-      if (document.activeElement !== host) focused = focusedBox();
+      const seen = focusedBox(host);
+      if (seen !== undefined) focused = seen;
       const view = { width: document.documentElement.clientWidth, height: innerHeight };
       const card = host.getBoundingClientRect();
       const corner =

@@ -15,10 +15,10 @@ export const cardStyles = /* css */ `
 .card p { margin: 0; }
 .card .heading { display: flex; gap: 8px; align-items: center; color: var(--muted); font-size: .875em; }
 .card .mark { flex: none; width: 20px; height: 20px; fill: none; stroke: currentColor; stroke-width: 2.25; stroke-linecap: round; }
-.card [data-behaviour=attending] .mark { color: var(--attending); }
-.card [data-behaviour=understanding] .mark { color: var(--understanding); }
-.card [data-behaviour=empathising] .mark { color: var(--empathising); }
-.card [data-behaviour=helping] .mark { color: var(--helping); }
+.card[data-behaviour=attending] .mark { color: var(--attending); }
+.card[data-behaviour=understanding] .mark { color: var(--understanding); }
+.card[data-behaviour=empathising] .mark { color: var(--empathising); }
+.card[data-behaviour=helping] .mark { color: var(--helping); }
 .card .text { margin-block: 8px 4px; font: 1.25em/1.5 var(--reading); }
 .card .reason { margin-block: 0 8px; padding-inline-start: 12px; border-inline-start: 2px solid var(--line); color: var(--muted); font-size: .875em; }
 .card .announcement { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }

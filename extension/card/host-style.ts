@@ -1,14 +1,8 @@
-/** Set in the element's own style, and important, because the page's rules come before those of a shadow root. */
-export const hostStyle = [
-  'all: initial',
-  // `all` leaves it out, and a page may be written from right to left.
-  'direction: ltr',
-  'position: fixed',
-  'display: block',
-  'visibility: hidden',
-  'width: min(320px, 100vw - 32px)',
-  'z-index: 2147483647',
-  'color-scheme: light dark',
-]
-  .map((rule) => `${rule} !important`)
-  .join(';');
+/**
+ * Set in the element's own style, and important, because the page's rules come before those of a shadow root. `all`
+ * leaves `direction` out, and a page may be written from right to left.
+ */
+export const hostStyle =
+  'all:initial!important;direction:ltr!important;position:fixed!important;display:block!important;' +
+  'visibility:hidden!important;width:min(320px,100vw - 32px)!important;z-index:2147483647!important;' +
+  'color-scheme:light dark!important';

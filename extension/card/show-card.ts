@@ -6,6 +6,8 @@ import { keepInside } from './keep-inside.ts';
 
 /** A screen reader reads what changes in a region that it already knows, so the region comes this much earlier. */
 const announceAfterMs = 150;
+/** Esc, and what may change which corner is free. */
+const pageEvents = ['keydown', 'focusin', 'resize', 'fullscreenchange'];
 
 /**
  * Shows a card in the first free corner of the page. It takes no focus and touches nothing of the page. `mayCome` is
@@ -34,9 +36,10 @@ export async function showCard(
 }
 
 function listenTo(host: CardHost, card: Card, content: CardForPage, onChoice: (choice: Choice) => void): () => void {
-  const listening = new AbortController();
   const close = () => {
-    listening.abort();
+    clearTimeout(announcing);
+    // One by one, because a signal that ends them all costs a page more (docs/decisions/0011).
+    for (const type of pageEvents) removeEventListener(type, onPageEvent, true);
     host.remove();
   };
   const choose = (choice: Choice) => {
@@ -48,29 +51,25 @@ function listenTo(host: CardHost, card: Card, content: CardForPage, onChoice: (c
     close();
     onChoice(choice);
   };
+  const onPageEvent = (event: Event) => {
+    if (event.type !== 'keydown') {
+      host.place();
+      return;
+    }
+    const { key, isTrusted, isComposing } = event as KeyboardEvent;
+    if (key !== 'Escape' || !isTrusted || isComposing || !host.place()) return;
+    // What lies on top takes Esc; the mail below must not close with it.
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    choose('notNow');
+  };
 
-  const { signal } = listening;
   keepInside(host.root);
   host.root.addEventListener('click', (event) => {
     const choice = choiceOf(event);
     if (choice) choose(choice);
   });
-  addEventListener(
-    'keydown',
-    (event) => {
-      if (event.key !== 'Escape' || !event.isTrusted || event.isComposing || !host.place()) return;
-      // What lies on top takes Esc; the mail below must not close with it.
-      event.preventDefault();
-      event.stopImmediatePropagation();
-      choose('notNow');
-    },
-    { signal, capture: true },
-  );
-  for (const type of ['focusin', 'resize', 'fullscreenchange']) {
-    addEventListener(type, () => host.place(), { signal, capture: true });
-  }
-  setTimeout(() => {
-    if (!signal.aborted) card.announce(`${content.words.region}. ${content.text}`);
-  }, announceAfterMs);
+  for (const type of pageEvents) addEventListener(type, onPageEvent, true);
+  const announcing = setTimeout(() => card.announce(`${content.words.region}. ${content.text}`), announceAfterMs);
   return close;
 }

@@ -1,5 +1,4 @@
-import { boot } from '../places/boot.ts';
-import { gmailSignals } from '../places/gmail.ts';
-import { watchFocus } from '../places/watch-focus.ts';
+import { bootFields } from '../places/boot-fields.ts';
+import { gmailMoment } from '../places/gmail.ts';
 
-export default { main: () => boot(gmailSignals, watchFocus) };
+export default { main: () => bootFields(gmailMoment) };

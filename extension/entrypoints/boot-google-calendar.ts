@@ -1,4 +1,3 @@
-import { bootView } from '../places/boot-view.ts';
-import { googleCalendarSignal, googleCalendarView } from '../places/google-calendar.ts';
+import { bootGoogleCalendar } from '../places/boot-google-calendar.ts';
 
-export default { main: () => bootView(googleCalendarSignal, googleCalendarView) };
+export default { main: bootGoogleCalendar };

@@ -1,5 +1,3 @@
-import { boot } from '../places/boot.ts';
-import { outlookSignals } from '../places/outlook.ts';
-import { watchFocusAndAddress } from '../places/watch-focus.ts';
+import { bootOutlook } from '../places/boot-outlook.ts';
 
-export default { main: () => boot(outlookSignals, watchFocusAndAddress) };
+export default { main: bootOutlook };

@@ -26,7 +26,7 @@ export async function isBreakIn(tabId: number, told: Moment, moment: Moment): Pr
 export async function injectCard(tabId: number, content: CardContent, setOut: () => Promise<void>): Promise<boolean> {
   try {
     const target = { tabId };
-    const card: CardForPage = { ...content, styles: cardSheet() };
+    const card: CardForPage = { ...content, styles: cardSheet(content.behaviour) };
     await browser.scripting.executeScript({ target, func: putContent, args: [card] });
     await setOut();
     const [injected] = await browser.scripting.executeScript({ target, files: ['/card.js'] });

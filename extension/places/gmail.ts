@@ -11,11 +11,17 @@ export const gmail: Place = {
 // g_editable marks Gmail's body editor since 2014; recipients and subject are plain inputs.
 const editor = `:is([g_editable=true],${textbox})`;
 
+const newMail = `:is([role=dialog],[role=main]:not(:has([role=listitem]))) ${editor}`;
+
 /**
  * A new mail is written in a dialog; in a window or a page of its own, in a main part that holds no message. A reply is
  * written in the list of messages. The first signal that holds names the moment.
  */
 export const gmailSignals: Signal[] = [
-  { moment: 'compose', focus: `:is([role=dialog],[role=main]:not(:has([role=listitem]))) ${editor}` },
+  { moment: 'compose', focus: newMail },
   { moment: 'reply', focus: editor },
 ];
+
+/** The same, asked in the form that costs a page least. */
+export const gmailMoment = (field: Element) =>
+  field.closest(newMail) ? 'compose' : field.closest(editor) !== null && 'reply';

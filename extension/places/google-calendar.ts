@@ -1,5 +1,5 @@
 import type { Place } from '#shared/schemas/place.ts';
-import type { ViewSignal } from './signal.ts';
+import type { Signal } from './signal.ts';
 
 export const googleCalendar: Place = {
   id: 'google-calendar',
@@ -8,12 +8,10 @@ export const googleCalendar: Place = {
   moments: ['calendar'],
 };
 
-/** The grid is open, and nobody is in the middle of making an event (the editor's page or the quick box). */
-export const googleCalendarSignal: ViewSignal = {
-  moment: 'calendar',
-  path: /^\/calendar\/(u\/\d+\/)?r(?!\/eventedit)/,
-  page: 'body[data-viewfamily=EVENT]:not(:has([data-chips-dialog=true]))',
-};
-
+export const calendarPath = /^\/calendar\/(u\/\d+\/)?r(?!\/eventedit)/;
+export const calendarGrid = 'body[data-viewfamily=EVENT]:not(:has([data-chips-dialog=true]))';
 /** The attribute of the body that the app sets when it goes from view to view. */
-export const googleCalendarView = 'data-viewfamily';
+export const calendarView = 'data-viewfamily';
+
+/** The grid is open, and nobody is in the middle of making an event (the editor's page or the quick box). */
+export const googleCalendarSignal: Signal = { moment: 'calendar', path: calendarPath, page: calendarGrid };

@@ -17,21 +17,16 @@ export const outlook: Place = {
   moments: ['compose', 'calendar'],
 };
 
+/** Recipient wells are textboxes inside the same docked form: aria-multiline marks the body. */
+export const outlookBody = '[id^=editorParent_] [role=textbox],[id^=docking_] [aria-multiline=true]';
+export const outlookCalendar = 'body:not(:has([id$=_DATETIME],[id^=EVENT_])) [data-app-section=CalendarModule]';
+
 /**
  * New mails and replies are written in the same form; nothing that holds in every language tells them apart. The
- * calendar counts while nobody is in the middle of making an event.
+ * calendar counts while nobody is in the middle of making an event. `bootOutlook` asks for these.
  */
 export const outlookSignals: Signal[] = [
-  {
-    moment: 'compose',
-    // Not the text of an event. A window of its own has no address: about:blank.
-    path: /^(?!\/cal)/,
-    // Recipient wells are textboxes inside the same docked form: aria-multiline marks the body.
-    focus: '[id^=editorParent_] [role=textbox],[id^=docking_] [aria-multiline=true]',
-  },
-  {
-    moment: 'calendar',
-    path: /^\/cal/,
-    page: 'body:not(:has([id$=_DATETIME],[id^=EVENT_])) [data-app-section=CalendarModule]',
-  },
+  // Not the text of an event. A window of its own has no address: about:blank.
+  { moment: 'compose', path: /^(?!\/cal)/, focus: outlookBody },
+  { moment: 'calendar', path: /^\/cal/, page: outlookCalendar },
 ];

@@ -14,12 +14,5 @@ export interface Signal {
   page?: string;
 }
 
-/** One that says that a page is open. */
-export interface ViewSignal extends Signal {
-  path: RegExp;
-  focus?: never;
-  page: string;
-}
-
 /** The field of a rich text editor. Several places have it, and it alone says too little on any of them. */
 export const textbox = '[contenteditable=true][role=textbox]';
