@@ -56,6 +56,15 @@ describe('merging', () => {
     );
   });
 
+  it('of two from the same instant takes the one whose text comes later, whichever version decides', () => {
+    const [daily, off] = [
+      { at: 1, value: 'daily' },
+      { at: 1, value: 'off' },
+    ].map((dose) => ({ dose }));
+    expect(mergeSections(daily ?? {}, off ?? {})).toEqual({ take: off, send: {} });
+    expect(mergeSections(off ?? {}, daily ?? {})).toEqual({ take: {}, send: off });
+  });
+
   it('does nothing the second time', () => {
     fc.assert(
       fc.property(fc.array(anySection), fc.array(anySection), (mine, theirs) => {
