@@ -28,14 +28,13 @@ export async function syncSettings(now: number): Promise<boolean> {
  * Begins, with the settings of the account or those of this browser where they differ. It counts as begun only once it
  * is settled whose they are: a worker that dies before that leaves it off. Within `oneAtATime`.
  */
-export async function turnSyncOn(keep: 'account' | 'here', now: number): Promise<boolean> {
+export async function turnSyncOn(keep: 'account' | 'here', now: number): Promise<void> {
   const { stored, choices } = await loadSettingsReading(now);
   const { sections: there, newer } = readSections(await readSyncStorage());
   const here = sectionsHere(stored.value, choices);
   if (keep === 'account') {
-    const hasTaken = await takeSections(there, stored.value, choices);
-    await begin(now);
-    return hasTaken;
+    await takeSections(there, stored.value, choices);
+    return begin(now);
   }
   const chosenNow = Object.fromEntries(
     syncedNames.flatMap((name) => {
@@ -47,7 +46,6 @@ export async function turnSyncOn(keep: 'account' | 'here', now: number): Promise
   const others = syncedNames.filter((name) => there[name] && !here[name]);
   if (others.length > 0) await dropFromSyncStorage(others.map(keyOf));
   await begin(now);
-  return false;
 }
 
 async function begin(now: number): Promise<void> {

@@ -180,7 +180,7 @@ describe('in one browser', () => {
     expect(await account()).toMatchObject({ 'setting-locale': { value: 'cy' } });
     // The clock of the other browser is ahead, and yet the next choice here is the later one.
     await change({ dose: 'daily' });
-    await sync();
+    expect(await sync()).toBe(false);
     expect((await chosen()).dose).toBe('daily');
     expect(await account()).toMatchObject({ 'setting-dose': { at: 9e12 + 1, value: 'daily' } });
   });
