@@ -111,9 +111,13 @@ describe.each(profiles)('$name', (profile) => {
   });
 });
 
-/** Reads the roster of the course, after a launch of that person. */
+/** Reads the roster of the course, after a launch of that person, once it is known what kind of platform this is. */
 async function roster(personId = learnerSam.id): Promise<RosterState> {
   bootOf(await rig.drive({ personId }));
+  const registrations = rig.tool.db.selectFrom('registration').select('platform_family');
+  await expect
+    .poll(async () => (await registrations.executeTakeFirst())?.platform_family, { timeout: 10_000 })
+    .toBe(rig.profile.family);
   return refreshRoster(rig.tool, {
     registrationId: rig.registration.id,
     deploymentId: rig.registered.deploymentId,
