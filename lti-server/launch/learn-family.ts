@@ -2,8 +2,8 @@ import type { Tool } from '../tool.ts';
 import type { Launch } from './launch.ts';
 import type { Standing } from './standing.ts';
 
-/** A cohort that comes in the same minute tells the same: it is written once, and nobody's page waits for it, ms. */
-const writtenAfter = 1_000;
+/** Nobody's page waits for it, ms; and a score that comes soon after must find it. */
+const writtenAfter = 0;
 
 const waiting = new WeakMap<Tool, Map<string, string>>();
 

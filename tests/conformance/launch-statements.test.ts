@@ -9,7 +9,8 @@ import { bootOf, startLaunchRig, type LaunchRig } from './launch-rig.ts';
 import { withClaims } from './payloads.ts';
 
 const most = 8;
-const isMarker = (sql: string) => /^(begin|commit|rollback)/i.test(sql);
+/** Nor is what is written when the page is on its way: what kind of platform it is (learn-family.ts). */
+const isMarker = (sql: string) => /^(begin|commit|rollback|update "registration" set "platform_family")/i.test(sql);
 
 type Forged = Omit<ForgedLaunch, 'platform'>;
 const link = (id: string, custom: object = { module_id: 'notice' }) => ({
