@@ -28,7 +28,10 @@ export function addReportCommand(tend: Command): void {
     .action((options: ReportOptions) => withTool((tool) => report(tool, options)));
 }
 
-async function report(tool: Tool, { registration, csv = false, totals = false, json = false }: ReportOptions): Promise<void> {
+async function report(
+  tool: Tool,
+  { registration, csv = false, totals = false, json = false }: ReportOptions,
+): Promise<void> {
   if (!(await showRegistration(tool.db, registration))) {
     throw new CommandRefused(`There is no registration ${registration}; see "tend registration list".`);
   }

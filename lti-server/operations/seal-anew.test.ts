@@ -159,6 +159,8 @@ test('whoever seals is known here: a new place must be sealed anew too', () => {
     'admin/outbox-list.ts',
     'launch/pending-launch.ts',
     'operations/seal-anew.ts',
+    // In the address of a page, not in the database.
+    'pages/resume-routes.ts',
     'platform/services/access-token.ts',
     'platform/tool-keys.ts',
   ]);
