@@ -40,16 +40,23 @@ type TraceEvent = z.infer<typeof traceSchema>['traceEvents'][number];
  * `/boot.js`, whose threads are then those of pages alone.
  */
 export function readExtensionEvents(trace: Uint8Array, script = ''): TraceEvent[] {
-  const { traceEvents } = traceSchema.parse(JSON.parse(new TextDecoder().decode(trace)));
-  return traceEvents.filter(
-    (event) => scriptEvents.has(event.name) && isExtensionScript(JSON.stringify(event.args ?? {}), script),
-  );
+  return readEvents(trace).filter(({ args = {} }) => isExtensionScript(JSON.stringify(args), script));
 }
 
-/** The events of an extension's code, whatever file it comes from, on the threads on which `script` ran: those of pages. */
-export function readPageEvents(trace: Uint8Array, script: string): TraceEvent[] {
+function readEvents(trace: Uint8Array): TraceEvent[] {
+  const { traceEvents } = traceSchema.parse(JSON.parse(new TextDecoder().decode(trace)));
+  return traceEvents.filter(({ name }) => scriptEvents.has(name));
+}
+
+/**
+ * The events of an extension's code on the threads on which `script` ran, which are those of pages: of its files, and
+ * apart from them of functions that its background injected. Those have no address, as nothing else in a bench's page.
+ */
+export function readPageEvents(trace: Uint8Array, script: string): { files: TraceEvent[]; injected: TraceEvent[] } {
   const threads = new Set(readExtensionEvents(trace, script).map(({ pid, tid }) => `${pid} ${tid}`));
-  return readExtensionEvents(trace).filter(({ pid, tid }) => threads.has(`${pid} ${tid}`));
+  const isOfPage = ({ pid, tid }: TraceEvent) => threads.has(`${pid} ${tid}`);
+  const injected = readEvents(trace).filter(({ args = {} }) => /"url":""/.test(JSON.stringify(args)));
+  return { files: readExtensionEvents(trace).filter(isOfPage), injected: injected.filter(isOfPage) };
 }
 
 const isExtensionScript = (args: string, script: string) =>

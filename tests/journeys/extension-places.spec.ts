@@ -107,7 +107,7 @@ test('Outlook: a mail in an empty window that the app fills itself brings a card
   await own.locator('#body').click();
   await expect.poll(shownMoments).toEqual(['compose']);
   await expect(own.locator('#body')).toBeFocused();
-  expect(await own.evaluate(() => document.documentElement.children.length)).toBe(3);
+  await expect.poll(() => own.evaluate(() => document.documentElement.children.length)).toBe(3);
   await own.keyboard.press('Escape');
   await expect.poll(() => own.evaluate(() => document.documentElement.children.length)).toBe(2);
   await own.close();

@@ -27,7 +27,8 @@ export async function expectSound(page: Page, name: string): Promise<void> {
     await expectNoFault(page, label);
     const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     expect(over, `${label} is wider than the page`).toBeLessThanOrEqual(0);
-    await page.screenshot({ path: test.info().outputPath(`${label}.png`), fullPage: true });
+    const file = `${label.replaceAll('/', ' ')}.png`;
+    await page.screenshot({ path: test.info().outputPath(file), fullPage: true });
   }
   await page.emulateMedia({ colorScheme: 'light', forcedColors: 'none' });
   await page.setViewportSize({ width: 1100, height: 800 });
