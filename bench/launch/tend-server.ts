@@ -17,8 +17,8 @@ const content = path.resolve(import.meta.dirname, '../../dist/content');
 const dataFolder = mkdtempSync(path.join(tmpdir(), 'tend-bench-launch-'));
 process.on('exit', () => rmSync(dataFolder, { recursive: true, force: true }));
 
-/** They begin and end a transaction, and ask for nothing. */
-const isMarker = /^(begin|commit|rollback)/i;
+/** They begin and end a transaction, and ask for nothing; the last is written when the page is on its way (learn-family.ts). */
+const isMarker = /^(begin|commit|rollback|update "registration" set "platform_family")/i;
 let statements = 0;
 await serveMeasured(
   async ({ port, registration, isCounting }) => {
